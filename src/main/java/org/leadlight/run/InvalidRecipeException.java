@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A recipe with faults; carries all of them at once. */
-public final class InvalidRecipeException extends IllegalArgumentException {
+public final class InvalidRecipeException extends UserMistakeException {
 
   private static final long serialVersionUID = 1L;
 
