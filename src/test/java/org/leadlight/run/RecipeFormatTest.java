@@ -1,0 +1,125 @@
+package org.leadlight.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeFormatTest {
+
+  private static final RunSpec DEFAULT = Recipes.DEMONSTRATION;
+
+  @Test
+  void readingWhatWasWrittenGivesAnEqualRecipe() {
+    assertEquals(DEFAULT, RecipeFormat.read(RecipeFormat.write(DEFAULT)));
+  }
+
+  @Test
+  void anEmptyRecipeIsTheDemonstration() {
+    assertEquals(DEFAULT, RecipeFormat.read("{}"));
+  }
+
+  @Test
+  void theLogitsAreALayerOfTheirOwn() {
+    RunSpec spec = RecipeFormat.read("{\"loss\": {\"distillation_layer_index\": \"logits\"}}");
+    assertNull(spec.loss().distillationLayerIndex());
+    assertEquals(spec, RecipeFormat.read(RecipeFormat.write(spec)));
+  }
+
+  @Test
+  void aSettingMayBeNamedByItsPathOrByItsUniqueLastPart() {
+    RunSpec changed = RecipeFormat.with(DEFAULT, List.of("training.steps=7", "alpha=0.25"));
+    assertEquals(7, changed.training().steps());
+    assertEquals(0.25, changed.loss().value(Factories.ALPHA));
+  }
+
+  @Test
+  void everyFaultIsToldAtOnce() {
+    String recipe =
+        """
+        {"loss": {"alpha": 1.5, "colour": 3, "std_log_ratio_loss_weight": -1},
+         "training": {"steps": 0, "device": "tpu", "seed": "x"},
+         "transform": {"scale": [3, 0.1]}, "extra": {}}
+        """;
+    InvalidRecipeException thrown =
+        assertThrows(InvalidRecipeException.class, () -> RecipeFormat.read(recipe));
+    List<String> paths = thrown.faults().stream().map(Fault::path).toList();
+    for (String path :
+        List.of(
+            "extra",
+            "loss.alpha",
+            "loss.colour",
+            "loss.std_log_ratio_loss_weight",
+            "training.steps",
+            "training.device",
+            "training.seed",
+            "transform.scale")) {
+      assertTrue(paths.contains(path), path + " is missing in " + paths);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "{", "null", "{\"loss\": 3}", "{\"training\": {\"steps\": 1e99}}"})
+  void damagedTextIsAFaultAndNothingElse(String text) {
+    assertThrows(InvalidRecipeException.class, () -> RecipeFormat.read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha", "=3", "nonsense=1", "training.steps=many", "alpha=NaN"})
+  void anAssignmentThatCannotBeTakenIsAFault(String assignment) {
+    assertThrows(
+        InvalidRecipeException.class, () -> RecipeFormat.with(DEFAULT, List.of(assignment)));
+  }
+
+  @Test
+  void anyMutationOfARecipeIsReadOrRefusedButNeverBreaks() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    String written = RecipeFormat.write(DEFAULT);
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder mutated = new StringBuilder(written);
+      for (int j = 0; j <= random.nextInt(4); j++) {
+        mutated.setCharAt(random.nextInt(mutated.length()), (char) (' ' + random.nextInt(95)));
+      }
+      try {
+        RunSpec spec = RecipeFormat.read(mutated.toString());
+        assertEquals(List.of(), Validation.faults(spec), "seed " + seed);
+      } catch (InvalidRecipeException refused) {
+        assertTrue(!refused.getMessage().isBlank(), "seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void aLayerTheModelDoesNotHaveIsAFaultWithoutWrapAround() {
+    assertTrue(Validation.layerFault(6, 6).isPresent());
+    assertTrue(Validation.layerFault(-1, 6).isPresent());
+    assertTrue(Validation.layerFault(5, 6).isEmpty());
+    assertTrue(Validation.layerFault(null, 6).isEmpty());
+  }
+
+  @Test
+  void theFactorsOfTheTermsAreTheirWeightsTimesTheShareOfTheirSide() {
+    FactoryDeclaration factory = Factories.DISTILLATION;
+    ComponentDeclaration cosine = factory.components().getFirst();
+    assertEquals(0.4 * 30, factory.factor(cosine, DEFAULT.loss().values()), 1e-12);
+    ComponentDeclaration entropy = factory.components().get(2);
+    assertEquals(0.6 * 0.3, factory.factor(entropy, DEFAULT.loss().values()), 1e-12);
+  }
+
+  @Test
+  void aSideWithAShareAndNoWeightIsAWarning() {
+    RunSpec dead =
+        RecipeFormat.with(
+            DEFAULT, List.of(Factories.ENTROPY + "=0", Factories.SIMILARITY + "=0"));
+    assertEquals("dead-side", Advisor.advice(dead).getFirst().id());
+    assertEquals(List.of(), Advisor.advice(DEFAULT));
+  }
+}
