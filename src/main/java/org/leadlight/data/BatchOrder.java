@@ -58,7 +58,8 @@ public final class BatchOrder {
       for (int i = from; i < to; i++) {
         pool.add(shuffled[i]);
       }
-      pool.sort(Comparator.comparingInt(index -> lengths[index])); // stable: the shuffle breaks ties
+      pool.sort(
+          Comparator.comparingInt(index -> lengths[index])); // stable: the shuffle breaks ties
       cut(pool, batchSize, formed);
     }
     return formed;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A share pooled over tokens whose interval resamples whole conversations, because the tokens of one
- * conversation are not independent ({@code mathematics.md} 13).
+ * A share pooled over tokens whose interval resamples whole conversations, because the tokens of
+ * one conversation are not independent ({@code mathematics.md} 13).
  */
 public final class PooledShare {
 

@@ -59,11 +59,12 @@ public final class Advisor {
   }
 
   private static Advice deadSide(Side side) {
-    String wish =
-        side == Side.KEEP_THE_ANSWERS ? "keeps the answers" : "hides the prompt";
+    String wish = side == Side.KEEP_THE_ANSWERS ? "keeps the answers" : "hides the prompt";
     return new Advice(
         "dead-side",
         "loss." + Factories.ALPHA,
-        "Alpha gives a share to the side that " + wish + ", but all its weights are off; switch one on.");
+        "Alpha gives a share to the side that "
+            + wish
+            + ", but all its weights are off; switch one on.");
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a loss factory offers: its tunables, its components and how they add up to the total, so that
- * a window can be drawn for a factory it has never heard of.
+ * What a loss factory offers: its tunables, its components and how they add up to the total, so
+ * that a window can be drawn for a factory it has never heard of.
  *
  * @param id the name in a recipe, such as {@code distillation}
  * @param tunables every number the factory takes, in the order a person should meet them

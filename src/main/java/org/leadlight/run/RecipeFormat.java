@@ -47,8 +47,8 @@ public final class RecipeFormat {
   /**
    * A recipe with some settings changed.
    *
-   * @param assignments each {@code path=value}, such as {@code training.steps=100}; the last part of
-   *     the path is enough where it is unique, such as {@code alpha=0.3}
+   * @param assignments each {@code path=value}, such as {@code training.steps=100}; the last part
+   *     of the path is enough where it is unique, such as {@code alpha=0.3}
    * @throws InvalidRecipeException with every fault of the assignments and of the result
    */
   public static RunSpec with(RunSpec spec, List<String> assignments) {
@@ -79,8 +79,13 @@ public final class RecipeFormat {
   private static InvalidRecipeException notJson(String why) {
     return new InvalidRecipeException(
         List.of(
-            new Fault("", "The recipe cannot be read: " + why + "; write one JSON object with the parts "
-                + String.join(", ", SECTIONS) + ".")));
+            new Fault(
+                "",
+                "The recipe cannot be read: "
+                    + why
+                    + "; write one JSON object with the parts "
+                    + String.join(", ", SECTIONS)
+                    + ".")));
   }
 
   private static void assign(ObjectNode tree, String assignment, List<Fault> faults) {

@@ -96,7 +96,10 @@ final class RecipeReader {
     if (value == null) {
       return new double[] {first, second};
     }
-    if (value.isArray() && value.size() == 2 && value.get(0).isNumber() && value.get(1).isNumber()) {
+    if (value.isArray()
+        && value.size() == 2
+        && value.get(0).isNumber()
+        && value.get(1).isNumber()) {
       return new double[] {value.get(0).doubleValue(), value.get(1).doubleValue()};
     }
     return wrong(key, value, "a list of two numbers", new double[] {first, second});
@@ -143,7 +146,11 @@ final class RecipeReader {
     for (String name : unknown) {
       faults.add(
           new Fault(
-              name, name + " is not a part of a recipe; the parts are: " + String.join(", ", known) + "."));
+              name,
+              name
+                  + " is not a part of a recipe; the parts are: "
+                  + String.join(", ", known)
+                  + "."));
     }
   }
 

@@ -10,11 +10,7 @@ package org.leadlight.run;
  * @param training how the training runs
  */
 public record RunSpec(
-    ModelSpec model,
-    DataSpec data,
-    TransformSpec transform,
-    LossSpec loss,
-    TrainingSpec training) {
+    ModelSpec model, DataSpec data, TransformSpec transform, LossSpec loss, TrainingSpec training) {
 
   /** The same with another loss. */
   public RunSpec withLoss(LossSpec changed) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a recipe whole, before anything starts: every fault at once ({@code mathematics.md} 10).
  *
- * <p>What needs the model or the files (layers, vocabulary, lines of conversations) is checked by the
- * rooms that read them, with {@link #layerFault} for the one that both sides know.
+ * <p>What needs the model or the files (layers, vocabulary, lines of conversations) is checked by
+ * the rooms that read them, with {@link #layerFault} for the one that both sides know.
  */
 public final class Validation {
 
@@ -23,11 +23,13 @@ public final class Validation {
           number("transform.shallow", s -> s.transform().shallow(), Range.positive()),
           number("transform.initial_share", s -> s.transform().initialShare(), Range.positive()),
           number("transform.blocks", s -> s.transform().blocks(), Range.between(1, 64)),
-          number("loss.characteristic_length", s -> s.loss().characteristicLength(), Range.positive()),
+          number(
+              "loss.characteristic_length", s -> s.loss().characteristicLength(), Range.positive()),
           number("loss.exponent_of_decay", s -> s.loss().exponentOfDecay(), Range.positive()),
           number("training.steps", s -> s.training().steps(), Range.between(1, 100_000_000)),
           number("training.batch_size", s -> s.training().batchSize(), Range.between(1, 65_536)),
-          number("training.micro_batches", s -> s.training().microBatches(), Range.between(1, 65_536)),
+          number(
+              "training.micro_batches", s -> s.training().microBatches(), Range.between(1, 65_536)),
           number("training.learning_rate", s -> s.training().learningRate(), Range.positive()),
           number("training.beta1", s -> s.training().beta1(), Range.between(0, 0.999999)),
           number("training.beta2", s -> s.training().beta2(), Range.between(0, 0.999999)),
@@ -127,7 +129,11 @@ public final class Validation {
       faults.add(
           new Fault(
               "loss.factory",
-              "loss.factory is \"" + loss.factory() + "\"; the known factories are: " + known + "."));
+              "loss.factory is \""
+                  + loss.factory()
+                  + "\"; the known factories are: "
+                  + known
+                  + "."));
       return;
     }
     FactoryDeclaration factory = found.get();
@@ -173,8 +179,7 @@ public final class Validation {
         "training.device is \"" + training.device() + "\"; allowed is auto, cpu or cuda:N.");
   }
 
-  private static void require(
-      List<Fault> faults, boolean holds, String path, String sentence) {
+  private static void require(List<Fault> faults, boolean holds, String path, String sentence) {
     if (!holds) {
       faults.add(new Fault(path, sentence));
     }

@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 
 /**
- * AdamW with plain moment arrays (Loshchilov and Hutter, 2019), so that a checkpoint can hold them and
- * a resumed run continues to the bit. Weight decay touches matrices only.
+ * AdamW with plain moment arrays (Loshchilov and Hutter, 2019), so that a checkpoint can hold them
+ * and a resumed run continues to the bit. Weight decay touches matrices only.
  *
  * <p>Runs without tape: it is called outside a gradient collector.
  */

@@ -117,8 +117,7 @@ class RecipeFormatTest {
   @Test
   void aSideWithAShareAndNoWeightIsAWarning() {
     RunSpec dead =
-        RecipeFormat.with(
-            DEFAULT, List.of(Factories.ENTROPY + "=0", Factories.SIMILARITY + "=0"));
+        RecipeFormat.with(DEFAULT, List.of(Factories.ENTROPY + "=0", Factories.SIMILARITY + "=0"));
     assertEquals("dead-side", Advisor.advice(dead).getFirst().id());
     assertEquals(List.of(), Advisor.advice(DEFAULT));
   }

@@ -1,0 +1,5 @@
+/** What the desktop must offer before a window can be opened. */
+@NullMarked
+package org.leadlight.app.desktop;
+
+import org.jspecify.annotations.NullMarked;
