@@ -1,0 +1,77 @@
+package org.leadlight.loss;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.run.Side;
+import org.leadlight.tensor.Scalars;
+
+/**
+ * F1's total = (1 - alpha) D + alpha G over selected rows, with what it is made of ({@code
+ * mathematics.md} 8).
+ *
+ * @param alpha in [0, 1]
+ * @param terms the terms of both sides, in the order they are reported
+ */
+record Objective(double alpha, List<Term> terms) {
+
+  /**
+   * A total and its report.
+   *
+   * @param total a scalar with its gradient
+   * @param components the report of {@code mathematics.md} 9
+   */
+  record Result(NDArray total, Map<String, Double> components) {}
+
+  /**
+   * The total of the rows.
+   *
+   * @param rows selected rows
+   * @param step the totals of the step when the rows are one of its micro-batches, else null
+   */
+  Result of(Selection rows, @Nullable StepTotals step) {
+    Selection still = rows.withoutTape();
+    NDArray total = Scalars.constant(rows.x(), 0);
+    Map<String, Double> reported = new LinkedHashMap<>();
+    double keep = 0;
+    double hide = 0;
+    for (Term term : terms) {
+      double factor = factor(term);
+      double value = 0;
+      if (term.count(rows) > 0) {
+        NDArray measured = term.value().apply(factor > 0 && step == null ? rows : still);
+        value = number(measured) * (step == null ? 1 : term.share(rows, step));
+        if (factor > 0) {
+          NDArray live = step == null ? measured : term.surrogate().of(rows, step);
+          total = total.add(Scalars.times(live, factor));
+        }
+      }
+      reported.put(term.key(), value);
+      if (term.side() == Side.KEEP_THE_ANSWERS) {
+        keep += term.weight() * value;
+      } else {
+        hide += term.weight() * value;
+      }
+    }
+    reported.put("distillation_loss", keep);
+    reported.put("stained_glass_transform_loss", hide);
+    reported.put(
+        "composite_loss", step == null ? number(total) : (1 - alpha) * keep + alpha * hide);
+    reported.put("noise_positions", (double) rows.noiseCount());
+    reported.put("loss_positions", (double) rows.lossCount());
+    return new Result(total, Collections.unmodifiableMap(reported));
+  }
+
+  /** By how much a term is multiplied in the total. */
+  private double factor(Term term) {
+    double share = term.side() == Side.KEEP_THE_ANSWERS ? 1 - alpha : alpha;
+    return share * term.weight();
+  }
+
+  private static double number(NDArray scalar) {
+    return scalar.toArray()[0].doubleValue();
+  }
+}
