@@ -68,8 +68,10 @@ final class ModelConfigReader {
     return hiddenSize / heads;
   }
 
+  /** Qwen states a window it does not use unless told so; the other families use what they state. */
   private OptionalInt slidingWindow() {
-    boolean used = fields.flag("use_sliding_window", true);
+    boolean usual = !fields.text("model_type", "").startsWith("qwen");
+    boolean used = fields.flag("use_sliding_window", usual);
     return used && fields.has("sliding_window")
         ? OptionalInt.of(fields.positive("sliding_window"))
         : OptionalInt.empty();

@@ -1,0 +1,86 @@
+package org.leadlight.lm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.leadlight.tensor.Aten;
+
+/**
+ * One pre-norm decoder layer: RMSNorm, causal grouped-query attention with rotary positions,
+ * RMSNorm, SwiGLU, each part added to its input. Holds no weights, so frozen and trained layers are
+ * the same code.
+ */
+public final class DecoderLayer {
+
+  private final Aten aten;
+  private final DecoderShape shape;
+  private final RmsNorm norm;
+
+  /**
+   * A layer of a shape.
+   *
+   * @param aten the tensor functions
+   * @param shape heads and widths
+   */
+  public DecoderLayer(Aten aten, DecoderShape shape) {
+    this.aten = aten;
+    this.shape = shape;
+    this.norm = new RmsNorm(aten, shape.normEpsilon());
+  }
+
+  /**
+   * Runs the layer.
+   *
+   * @param x [B,T,d]
+   * @param weights of the layer's shape
+   * @param positions the rotation and reach of T positions
+   * @return [B,T,d], owned by the manager of {@code x}
+   */
+  public NDArray forward(NDArray x, DecoderLayerWeights weights, Positions positions) {
+    NDArray attended = attention(norm.apply(x, weights.attentionNorm()), weights, positions);
+    NDArray between = x.add(attended);
+    return between.add(feedForward(norm.apply(between, weights.feedForwardNorm()), weights));
+  }
+
+  private NDArray attention(NDArray x, DecoderLayerWeights weights, Positions positions) {
+    NDArray query = heads(project(x, weights.query()), shape.heads()); // [B,T,H,h]
+    NDArray key = heads(project(x, weights.key()), shape.keyValueHeads()); // [B,T,K,h]
+    NDArray value = heads(project(x, weights.value()), shape.keyValueHeads());
+    if (weights.queryNorm() != null) {
+      query = norm.apply(query, weights.queryNorm());
+    }
+    if (weights.keyNorm() != null) {
+      key = norm.apply(key, weights.keyNorm());
+    }
+    NDArray mixed =
+        positions.attend(
+            aten,
+            headsFirst(positions.rotation().apply(query)),
+            headsFirst(positions.rotation().apply(key)),
+            headsFirst(value)); // [B,H,T,h]
+    return project(joined(headsFirst(mixed)), weights.attentionOutput());
+  }
+
+  private NDArray feedForward(NDArray x, DecoderLayerWeights weights) {
+    NDArray gate = aten.silu(project(x, weights.gate())); // [B,T,f]
+    return project(gate.mul(project(x, weights.up())), weights.down());
+  }
+
+  private NDArray project(NDArray x, Projection projection) {
+    return aten.linear(x, projection.weight(), projection.bias());
+  }
+
+  private NDArray heads(NDArray x, int count) {
+    Shape old = x.getShape();
+    return x.reshape(old.get(0), old.get(1), count, shape.headSize());
+  }
+
+  /** [B,T,H,h] to [B,H,T,h] and back. */
+  private static NDArray headsFirst(NDArray x) {
+    return x.transpose(0, 2, 1, 3);
+  }
+
+  private static NDArray joined(NDArray x) {
+    Shape old = x.getShape();
+    return x.reshape(old.get(0), old.get(1), old.get(2) * old.get(3));
+  }
+}

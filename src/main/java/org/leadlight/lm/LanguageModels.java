@@ -1,0 +1,44 @@
+package org.leadlight.lm;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import org.leadlight.format.ModelConfig;
+import org.leadlight.format.ShardIndex;
+import org.leadlight.tensor.SafetensorsArrays;
+import org.leadlight.tensor.TensorRuntime;
+
+/** Opens Hugging Face model folders. */
+public final class LanguageModels {
+
+  private LanguageModels() {}
+
+  /**
+   * Loads a frozen model into float32 after checking its configuration, its tensors and that its
+   * tokenizer fits it. Tensors the family does not use are left in their file.
+   *
+   * @param folder holds config.json, tokenizer.json and safetensors weights
+   * @param runtime the engine
+   * @return the model, to be closed by the caller
+   * @throws org.leadlight.run.UserMistakeException when anything is missing, damaged or at odds
+   */
+  public static CausalLanguageModel load(Path folder, TensorRuntime runtime) {
+    ModelConfig config = ModelConfig.read(folder);
+    DecoderFamily family = DecoderFamilies.of(config);
+    VocabularySize.checkAgainst(folder, config.vocabularySize());
+    ShardIndex index = ShardIndex.read(folder);
+    NDManager owner = runtime.manager().newSubManager();
+    boolean complete = false;
+    try (SafetensorsArrays arrays = SafetensorsArrays.open(index)) {
+      ModelWeights weights =
+          new ModelWeights(
+              index, owner, runtime.aten(), name -> arrays.loadFloat32(owner, name));
+      CausalLanguageModel model = family.build(config, weights);
+      complete = true;
+      return model;
+    } finally {
+      if (!complete) {
+        owner.close();
+      }
+    }
+  }
+}
