@@ -4,18 +4,46 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** What automatic differentiation records. */
-public final class Tape {
+/**
+ * A stretch of code whose operations are not recorded for the backward pass, although a gradient
+ * collector is open.
+ *
+ * <pre>{@code
+ * try (Tape pause = Tape.paused()) {
+ *   teacher = model.finalState(x, mask);
+ * }
+ * }</pre>
+ *
+ * <p>libtorch keeps the mode per thread: open and close it on the same one.
+ */
+public final class Tape implements AutoCloseable {
 
-  private Tape() {}
+  private final boolean before;
 
-  /** Whether a gradient can flow from this array to some parameter. */
+  private Tape(boolean before) {
+    this.before = before;
+  }
+
+  /** Stops recording until closed; pauses nest. */
+  public static Tape paused() {
+    Tape tape = new Tape(JniUtils.isGradMode());
+    JniUtils.setGradMode(false);
+    return tape;
+  }
+
+  /** Whether operations are being recorded on this thread. */
+  public static boolean isRecording() {
+    return JniUtils.isGradMode();
+  }
+
+  /** Whether a backward pass through the array would reach anything. */
   public static boolean reaches(NDArray array) {
     return JniUtils.requiresGrad((PtNDArray) array);
   }
 
-  /** Sets a leaf's gathered gradient to zero, whatever it holds. */
-  public static void clearGradient(NDArray leaf) {
-    JniUtils.zeroGrad((PtNDArray) leaf);
+  /** Restores the mode found. */
+  @Override
+  public void close() {
+    JniUtils.setGradMode(before);
   }
 }
