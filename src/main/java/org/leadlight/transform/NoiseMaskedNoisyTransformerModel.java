@@ -1,12 +1,9 @@
 package org.leadlight.transform;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.leadlight.lm.CausalLanguageModel;
@@ -100,19 +97,24 @@ public final class NoiseMaskedNoisyTransformerModel {
     return cloak.apply(x, batch, epsilon(batch, stream, step, (int) x.getShape().get(2)));
   }
 
+  /** The sum of sigma over the positions with n' = 1 and all features; nobody is told. */
+  public double sigmaSum(TokenBatch batch) {
+    NDArray sigma = cloak.sigma(base.embed(batch.ids()));
+    NDArray chosen = batch.noiseMask().expandDims(2).toType(sigma.getDataType(), true);
+    return sigma.mul(chosen).sum().getFloat();
+  }
+
   /** Standard normal noise per sequence and its own length, zero behind it, [B,T,d]. */
   private NDArray epsilon(TokenBatch batch, NoiseStream stream, long step, int width) {
-    NDManager manager = batch.ids().getManager();
-    NDList rows = new NDList(batch.size());
-    for (int i = 0; i < batch.size(); i++) {
-      int length = batch.lengths()[i];
-      NDArray drawn =
-          KeyedNoise.standardNormal(
-              manager, seed, stream, step, batch.sequenceIds()[i], length, width);
-      int rest = batch.width() - length;
-      rows.add(rest == 0 ? drawn : drawn.concat(manager.zeros(new Shape(rest, width)), 0));
-    }
-    return NDArrays.stack(rows);
+    return KeyedNoise.standardNormal(
+        batch.ids().getManager(),
+        seed,
+        stream,
+        step,
+        Arrays.stream(batch.sequenceIds()).boxed().toList(),
+        Arrays.stream(batch.lengths()).boxed().toList(),
+        batch.width(),
+        width);
   }
 
   private void tell(Consumer<Passes> message) {

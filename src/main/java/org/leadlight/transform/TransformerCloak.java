@@ -81,11 +81,16 @@ public final class TransformerCloak {
    */
   public NoisyEmbeddings apply(NDArray x, TokenBatch batch, NDArray epsilon) {
     NDArray mu = mu(x);
-    NDArray sigma = settings.standardDeviation().of(deviationTower.apply(x));
+    NDArray sigma = sigma(x);
     NDArray noise = sigma.mul(epsilon);
     NDArray shifted = x.add(mu == null ? noise : noise.add(mu));
     NDArray chosen = batch.noiseMask().expandDims(2); // [B,T,1]
     return new NoisyEmbeddings(x, mu, sigma, noise, NDArrays.where(chosen, shifted, x));
+  }
+
+  /** sigma of clean embeddings, [B,T,d]. */
+  public NDArray sigma(NDArray x) {
+    return settings.standardDeviation().of(deviationTower.apply(x));
   }
 
   private @Nullable NDArray mu(NDArray x) {

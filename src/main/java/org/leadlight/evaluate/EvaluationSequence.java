@@ -1,0 +1,32 @@
+package org.leadlight.evaluate;
+
+import java.util.Arrays;
+import org.leadlight.data.Example;
+
+/**
+ * A conversation's prompt followed by an answer that is fed to the models.
+ *
+ * @param example where the prompt comes from
+ * @param answer token ids through the end token
+ */
+record EvaluationSequence(Example example, int[] answer) {
+
+  /** Prompt and answer, [T]. */
+  int[] ids() {
+    int start = example.answerStart();
+    int[] ids = Arrays.copyOf(example.ids(), start + answer.length);
+    System.arraycopy(answer, 0, ids, start, answer.length);
+    return ids;
+  }
+
+  /** n over the prompt; the answer is the model's own and stays clean, [T]. */
+  boolean[] noise() {
+    int start = example.answerStart();
+    return Arrays.copyOf(Arrays.copyOf(example.noise(), start), start + answer.length);
+  }
+
+  /** The position whose next token is the answer's first. */
+  int firstPosition() {
+    return example.answerStart() - 1;
+  }
+}

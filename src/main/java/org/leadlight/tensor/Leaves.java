@@ -1,0 +1,19 @@
+package org.leadlight.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** The arrays a gradient is gathered for. */
+public final class Leaves {
+
+  private Leaves() {}
+
+  /**
+   * Sets the gathered gradient of a leaf to zero, whatever it holds: subtracting it from itself, as
+   * DJL does, would keep a NaN for ever.
+   */
+  public static void clearGradient(NDArray leaf) {
+    JniUtils.zeroGrad((PtNDArray) leaf);
+  }
+}

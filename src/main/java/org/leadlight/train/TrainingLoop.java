@@ -1,0 +1,79 @@
+package org.leadlight.train;
+
+import org.leadlight.run.TrainingSpec;
+import org.leadlight.train.Evaluator.Extent;
+
+/**
+ * The training of one run: take a step, tell it, and at their intervals evaluate and keep a
+ * checkpoint, until the steps are taken or somebody wants it to stop.
+ */
+public final class TrainingLoop {
+
+  /** How a training ended. */
+  public enum End {
+    /** Every step was taken. */
+    FINISHED,
+    /** It was told to stop. */
+    STOPPED
+  }
+
+  private final TrainingSpec spec;
+  private final TrainingStep step;
+  private final Evaluator evaluator;
+  private final Controls controls;
+  private final RunObserver observer;
+
+  /**
+   * A training that has not begun.
+   *
+   * @param spec how it runs
+   * @param step what takes a step; holds the state
+   * @param evaluator measures the transform
+   * @param controls what the outside wants
+   * @param observer is told everything
+   */
+  public TrainingLoop(
+      TrainingSpec spec,
+      TrainingStep step,
+      Evaluator evaluator,
+      Controls controls,
+      RunObserver observer) {
+    this.spec = spec;
+    this.step = step;
+    this.evaluator = evaluator;
+    this.controls = controls;
+    this.observer = observer;
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @throws TrainingDivergedException after too many steps in a row without a finite total
+   */
+  public End run() {
+    for (long next = step.taken(); next < spec.steps(); next = step.taken()) {
+      if (controls.before(next) == Controls.Instruction.STOP) {
+        return end(End.STOPPED);
+      }
+      observer.stepped(step.take());
+      if (isDue(spec.evaluationInterval())) {
+        observer.evaluated(evaluator.evaluate(step.taken(), Extent.SAMPLE));
+      }
+      if (isDue(spec.checkpointInterval())) {
+        observer.checkpoint(step.state());
+      }
+    }
+    return end(End.FINISHED);
+  }
+
+  private End end(End end) {
+    observer.checkpoint(step.state());
+    observer.evaluated(evaluator.evaluate(step.taken(), Extent.WHOLE));
+    return end;
+  }
+
+  /** Whether an interval ends here; the end of the run has its own evaluation and checkpoint. */
+  private boolean isDue(int interval) {
+    return step.taken() % interval == 0 && step.taken() < spec.steps();
+  }
+}

@@ -1,0 +1,215 @@
+package org.leadlight.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.data.Batch;
+import org.leadlight.data.BatchOrder;
+import org.leadlight.data.Example;
+import org.leadlight.loss.DistillationLoss;
+import org.leadlight.loss.NonFiniteLossException;
+import org.leadlight.loss.StepTotals;
+import org.leadlight.run.TrainingSpec;
+import org.leadlight.tensor.Leaves;
+import org.leadlight.tensor.Tape;
+import org.leadlight.transform.DistillationPoint;
+import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
+
+/**
+ * Takes one optimiser step after another: teacher pass, student pass, the three closures, backward,
+ * clip, AdamW. Holds the state of the training; a step whose total or gradient is not finite changes
+ * nothing and is counted.
+ */
+public final class TrainingStep {
+
+  private static final int MOST_SKIPPED_IN_A_ROW = 20;
+
+  private final NDManager manager;
+  private final NoiseMaskedNoisyTransformerModel model;
+  private final DistillationPoint point;
+  private final DistillationLoss loss;
+  private final List<Example> examples;
+  private final BatchOrder order;
+  private final TrainingSpec spec;
+  private final LearningRateSchedule schedule;
+  private final List<NDArray> parameters;
+  private final AdamW optimiser;
+  private long taken;
+  private int skippedInARow;
+
+  /**
+   * A training before its first step.
+   *
+   * @param manager owns the moments; scopes of steps are made under it
+   * @param model the frozen model with the transform that is trained
+   * @param point where the two passes are compared
+   * @param loss the factory's result
+   * @param examples the training conversations
+   * @param spec how it runs
+   */
+  public TrainingStep(
+      NDManager manager,
+      NoiseMaskedNoisyTransformerModel model,
+      DistillationPoint point,
+      DistillationLoss loss,
+      List<Example> examples,
+      TrainingSpec spec) {
+    this.manager = manager;
+    this.model = model;
+    this.point = point;
+    this.loss = loss;
+    this.examples = List.copyOf(examples);
+    this.spec = spec;
+    int[] lengths = examples.stream().mapToInt(Example::length).toArray();
+    this.order = new BatchOrder(lengths, spec.batchSize(), spec.seed());
+    this.schedule =
+        LearningRateSchedule.of(spec.steps(), spec.warmUpShare(), spec.finalShare());
+    this.parameters = List.copyOf(model.cloak().parameters().values());
+    this.optimiser =
+        new AdamW(
+            manager,
+            parameters,
+            new AdamW.Coefficients(
+                spec.beta1(), spec.beta2(), spec.epsilon(), spec.weightDecay()));
+  }
+
+  /** Steps taken. */
+  public long taken() {
+    return taken;
+  }
+
+  /** The state after the steps taken. */
+  public TrainingState state() {
+    return new TrainingState(taken, model.cloak().parameters(), optimiser, skippedInARow);
+  }
+
+  /** Continues from a checkpoint whose arrays were copied into parameters and moments before. */
+  public void resumeAt(long step, long optimiserSteps, int skipped) {
+    taken = step;
+    skippedInARow = skipped;
+    optimiser.resumeAt(optimiserSteps);
+  }
+
+  /**
+   * Takes the next step.
+   *
+   * @throws TrainingDivergedException after too many steps in a row that were not finite
+   */
+  public StepRecord take() {
+    long begun = System.nanoTime();
+    double rate = schedule.rate(taken, spec.learningRate());
+    Outcome outcome;
+    try (NDManager scope = manager.newSubManager();
+        NDScope arrays = new NDScope()) {
+      arrays.suppressNotUsedWarning();
+      outcome = update(microBatches(scope), rate);
+    }
+    StepRecord record =
+        new StepRecord(
+            taken,
+            outcome.components,
+            outcome.hyperparameters,
+            rate,
+            outcome.gradientNorm,
+            outcome.tokens,
+            (System.nanoTime() - begun) / 1e9);
+    taken++;
+    count(outcome);
+    return record;
+  }
+
+  private void count(Outcome outcome) {
+    skippedInARow = Double.isFinite(outcome.gradientNorm) ? 0 : skippedInARow + 1;
+    if (skippedInARow >= MOST_SKIPPED_IN_A_ROW) {
+      throw new TrainingDivergedException(taken, skippedInARow, outcome.components.toString());
+    }
+  }
+
+  /** What a step came to, summed over its micro-batches. */
+  private static final class Outcome {
+    private final Map<String, Double> components = new LinkedHashMap<>();
+    private Map<String, Object> hyperparameters = Map.of();
+    private double gradientNorm = Double.NaN;
+    private long tokens;
+
+    void add(Map<String, Double> part) {
+      part.forEach((key, value) -> components.merge(key, value, Double::sum));
+    }
+  }
+
+  private Outcome update(List<Batch> batches, double rate) {
+    parameters.forEach(Leaves::clearGradient);
+    Outcome outcome = new Outcome();
+    try {
+      StepTotals totals = batches.size() == 1 ? null : totals(batches);
+      for (Batch batch : batches) {
+        outcome.tokens += batch.tokens().tokens();
+        gather(batch, totals, outcome);
+      }
+    } catch (NonFiniteLossException notFinite) {
+      outcome.add(notFinite.components());
+      return outcome;
+    }
+    NDList gradients = new NDList(parameters.stream().map(NDArray::getGradient).toList());
+    outcome.gradientNorm = Gradients.norm(gradients);
+    if (Double.isFinite(outcome.gradientNorm)) {
+      double factor = Gradients.clippingFactor(outcome.gradientNorm, spec.clipNorm());
+      optimiser.step(gradients, factor, rate);
+    }
+    return outcome;
+  }
+
+  /** Both passes and the backward pass of one micro-batch. */
+  private void gather(Batch batch, @Nullable StepTotals totals, Outcome outcome) {
+    model.teacherPass(batch.tokens(), point);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      model.studentPass(batch.tokens(), point, taken);
+      NDArray total =
+          totals == null
+              ? loss.loss().apply(batch.lossMask())
+              : loss.loss().apply(batch.lossMask(), totals);
+      outcome.add(loss.components().get());
+      outcome.hyperparameters = loss.hyperparameters().get();
+      if (Tape.reaches(total)) {
+        tape.backward(total);
+      }
+    }
+  }
+
+  /** Counts of the masks, and the sum of sigma by a run of the cloak without tape. */
+  private StepTotals totals(List<Batch> batches) {
+    long noise = 0;
+    long lossPositions = 0;
+    double sigma = 0;
+    for (Batch batch : batches) {
+      noise += batch.tokens().noisePositions().length;
+      lossPositions += batch.lossPositions();
+      sigma += model.sigmaSum(batch.tokens());
+    }
+    return new StepTotals(noise, lossPositions, sigma);
+  }
+
+  private List<Batch> microBatches(NDManager scope) {
+    int[] chosen = order.batch(taken);
+    IntFunction<Example> example = examples::get;
+    List<Batch> parts = new ArrayList<>();
+    int count = Math.min(spec.microBatches(), chosen.length);
+    for (int part = 0; part < count; part++) {
+      int from = (int) ((long) chosen.length * part / count);
+      int to = (int) ((long) chosen.length * (part + 1) / count);
+      parts.add(
+          Batch.of(scope, Arrays.stream(chosen, from, to).mapToObj(example).toList()));
+    }
+    return parts;
+  }
+}
