@@ -36,9 +36,14 @@ public final class Tape implements AutoCloseable {
     return JniUtils.isGradMode();
   }
 
-  /** Whether a backward pass through the array would reach anything. */
+  /**
+   * Whether a backward pass through the array would reach anything: it is a leaf that gathers a
+   * gradient, or the result of a recorded operation. (DJL's own question answers for leaves only.)
+   */
   public static boolean reaches(NDArray array) {
-    return JniUtils.requiresGrad((PtNDArray) array);
+    PtNDArray tensor = (PtNDArray) array;
+    return JniUtils.requiresGrad(tensor)
+        || !JniUtils.getGradientFunctionNames(tensor).isEmpty();
   }
 
   /** Restores the mode found. */
