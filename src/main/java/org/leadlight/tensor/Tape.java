@@ -1,7 +1,5 @@
 package org.leadlight.tensor;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -34,16 +32,6 @@ public final class Tape implements AutoCloseable {
   /** Whether operations are being recorded on this thread. */
   public static boolean isRecording() {
     return JniUtils.isGradMode();
-  }
-
-  /**
-   * Whether a backward pass through the array would reach anything: it is a leaf that gathers a
-   * gradient, or the result of a recorded operation. (DJL's own question answers for leaves only.)
-   */
-  public static boolean reaches(NDArray array) {
-    PtNDArray tensor = (PtNDArray) array;
-    return JniUtils.requiresGrad(tensor)
-        || !JniUtils.getGradientFunctionNames(tensor).isEmpty();
   }
 
   /** Restores the mode found. */
