@@ -1,0 +1,112 @@
+package org.leadlight.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tensor functions that DJL lacks or composes slowly, with gradients.
+ *
+ * <p>Each has two forms, libtorch's own kernel and a composition of array operations; which one is
+ * used was decided once at start ({@link AtenChoices}). A result belongs to the manager of the
+ * first operand.
+ */
+public final class Aten {
+
+  private final AtenChoices choices;
+
+  Aten(AtenChoices choices) {
+    this.choices = choices;
+  }
+
+  /** Which form each operation takes. */
+  public AtenChoices choices() {
+    return choices;
+  }
+
+  /**
+   * The sigmoid-weighted linear unit, x sigmoid(x).
+   *
+   * @param x any shape
+   * @return the shape of x
+   */
+  public NDArray silu(NDArray x) {
+    return ComposedAten.silu(x);
+  }
+
+  /**
+   * The reciprocal root, 1 / sqrt(x).
+   *
+   * @param x any shape, positive
+   * @return the shape of x
+   */
+  public NDArray rsqrt(NDArray x) {
+    return ComposedAten.rsqrt(x);
+  }
+
+  /**
+   * An affine map, x W^T + b.
+   *
+   * @param x [...,i]
+   * @param weight W, [o,i]
+   * @param bias b, [o], or null for none
+   * @return [...,o]
+   */
+  public NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias) {
+    return ComposedAten.linear(x, weight, bias);
+  }
+
+  /**
+   * Attention, softmax(Q K^T / sqrt(h) + mask) V, with heads that share keys and values when there
+   * are fewer of them (Vaswani et al. 2017; Ainslie et al. 2023).
+   *
+   * @param query Q, [B,H,T,h]
+   * @param key K, [B,G,S,h], H a multiple of G
+   * @param value V, [B,G,S,h]
+   * @param mask added to the scores, broadcast to [B,H,T,S]; null for none
+   * @param causal whether position t sees only positions up to t; then no mask may be given
+   * @return [B,H,T,h]
+   */
+  public NDArray scaledDotProductAttention(
+      NDArray query, NDArray key, NDArray value, @Nullable NDArray mask, boolean causal) {
+    if (causal && mask != null) {
+      throw new IllegalArgumentException("attention takes a mask or the causal rule, not both");
+    }
+    return ComposedAten.attention(query, key, value, mask, causal);
+  }
+
+  /**
+   * A change of the number type that keeps the tape, which DJL's {@code toType} cuts.
+   *
+   * @param x any shape
+   * @param type the new type
+   * @return the shape of x; x itself when it has the type already
+   */
+  public NDArray toType(NDArray x, DataType type) {
+    return ComposedAten.toType(x, type);
+  }
+
+  /**
+   * Writes an array's numbers into another's memory, off the tape.
+   *
+   * @param target overwritten, of the source's shape
+   * @param source unchanged
+   */
+  public void copyInto(NDArray target, NDArray source) {
+    ComposedAten.copy(target, source);
+  }
+
+  /**
+   * The rows of a table.
+   *
+   * @param table [V,d]
+   * @param ids int64, any shape
+   * @return [ids...,d], owned by the manager of <em>ids</em>, so that it does not stay with the
+   *     table
+   */
+  public NDArray embedding(NDArray table, NDArray ids) {
+    return JniUtils.embedding((PtNDArray) ids, (PtNDArray) table, false);
+  }
+}

@@ -1,0 +1,17 @@
+package org.leadlight.tensor;
+
+/** The operations that {@link Aten} can send to libtorch directly. */
+public enum AtenOperation {
+  /** x sigmoid(x). */
+  SILU,
+  /** 1 / sqrt(x). */
+  RSQRT,
+  /** x W^T + b. */
+  LINEAR,
+  /** softmax(Q K^T / sqrt(h)) V. */
+  ATTENTION,
+  /** A change of the number type that keeps the tape. */
+  TO_TYPE,
+  /** A copy into existing memory. */
+  COPY
+}

@@ -1,0 +1,24 @@
+package org.leadlight.tensor;
+
+/** What noise is drawn for; draws of different streams are independent of each other. */
+public enum NoiseStream {
+  /** The noise added to embeddings in training steps. */
+  TRAINING(1),
+  /** The noise of evaluations. */
+  EVALUATION(2),
+  /** The values a network's parameters start from. */
+  INITIALISATION(3),
+  /** The noise of attackers that the evaluation trains. */
+  ATTACK(4);
+
+  private final long tag;
+
+  NoiseStream(long tag) {
+    this.tag = tag;
+  }
+
+  /** The number that enters the key; it never changes, so that old runs replay. */
+  long tag() {
+    return tag;
+  }
+}
