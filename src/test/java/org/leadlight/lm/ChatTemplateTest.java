@@ -122,7 +122,8 @@ class ChatTemplateTest {
   void lossPositionsAreThoseWhoseNextTokenIsOfTheAnswer() {
     EncodedConversation encoded =
         template.encode(
-            List.of(new ChatMessage(ChatRole.USER, "Hi"), new ChatMessage(ChatRole.ASSISTANT, "A")));
+            List.of(
+                new ChatMessage(ChatRole.USER, "Hi"), new ChatMessage(ChatRole.ASSISTANT, "A")));
     boolean[] loss = encoded.precedesAnswer();
     int[] ids = encoded.ids();
     assertEquals(4, ids[ids.length - 1]);
@@ -167,8 +168,7 @@ class ChatTemplateTest {
     Files.writeString(
         folder.resolve("tokenizer_config.json"), "{\"chat_template\": \"{{ messages }}\"}");
     try (TextTokenizer other = TextTokenizer.open(folder)) {
-      UserMistakeException refusal =
-          assertThrows(UserMistakeException.class, other::chatTemplate);
+      UserMistakeException refusal = assertThrows(UserMistakeException.class, other::chatTemplate);
       assertTrue(refusal.getMessage().contains("ChatML"), refusal.getMessage());
     }
   }
