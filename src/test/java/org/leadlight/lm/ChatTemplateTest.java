@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.run.UserMistakeException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +78,15 @@ class ChatTemplateTest {
       checkSegments(messages(conversation));
       checkPrivateSpans(conversation);
     }
+  }
+
+  /** A digit does not join the space before it, which is then a token of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"752-4931", "", " ", "\n\nHello", "🎉 done", "grüße ", "don't"})
+  void oddContentsAreSegmentedLikeOthers(String content) {
+    checkSegments(
+        List.of(
+            new ChatMessage(ChatRole.USER, content), new ChatMessage(ChatRole.ASSISTANT, content)));
   }
 
   /** The training encoding of demo/README.md, piece by piece. */
