@@ -30,8 +30,7 @@ public final class LanguageModels {
     boolean complete = false;
     try (SafetensorsArrays arrays = SafetensorsArrays.open(index)) {
       ModelWeights weights =
-          new ModelWeights(
-              index, owner, runtime.aten(), name -> arrays.loadFloat32(owner, name));
+          new ModelWeights(index, owner, runtime.aten(), name -> arrays.loadFloat32(owner, name));
       CausalLanguageModel model = family.build(config, weights);
       complete = true;
       return model;

@@ -35,7 +35,7 @@ public final class Positions {
     NDManager owner = x.getManager();
     boolean everythingVisible = slidingWindow.isEmpty() || slidingWindow.getAsInt() >= length;
     return new Positions(
-        table.rows(owner, length),
+        table.rotation(x, length),
         everythingVisible ? null : window(owner, (int) length, slidingWindow.getAsInt()));
   }
 

@@ -55,8 +55,7 @@ class LanguageModelsTest {
     Files.writeString(config, text.replace(before, after));
     int owned = Models.RUNTIME.manager().getManagedArrays().size();
     UserMistakeException refusal =
-        assertThrows(
-            UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
+        assertThrows(UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
     assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
     assertEquals(owned, Models.RUNTIME.manager().getManagedArrays().size());
   }
