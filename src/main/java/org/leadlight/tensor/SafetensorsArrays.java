@@ -44,6 +44,11 @@ public final class SafetensorsArrays implements AutoCloseable {
     return new SafetensorsArrays(owners);
   }
 
+  /** The names of all tensors. */
+  public java.util.Set<String> names() {
+    return owners.keySet();
+  }
+
   /** A tensor as float32, owned by the manager. */
   public NDArray loadFloat32(NDManager manager, String name) {
     NDArray loaded = load(manager, name);

@@ -179,9 +179,7 @@ public final class TrainingStep {
               : loss.loss().apply(batch.lossMask(), totals);
       outcome.add(loss.components().get());
       outcome.hyperparameters = loss.hyperparameters().get();
-      if (Leaves.areReachedFrom(total)) {
-        tape.backward(total);
-      }
+      Leaves.gatherFrom(tape, total);
     }
   }
 
