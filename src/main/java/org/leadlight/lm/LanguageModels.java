@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.ShardIndex;
-import org.leadlight.tensor.SafetensorsArrays;
 import org.leadlight.tensor.TensorRuntime;
 
 /** Opens Hugging Face model folders. */
@@ -28,9 +27,9 @@ public final class LanguageModels {
     ShardIndex index = ShardIndex.read(folder);
     NDManager owner = runtime.manager().newSubManager();
     boolean complete = false;
-    try (SafetensorsArrays arrays = SafetensorsArrays.open(index)) {
-      ModelWeights weights =
-          new ModelWeights(index, owner, runtime.aten(), name -> arrays.loadFloat32(owner, name));
+    try {
+      StoredWeights arrays = new StoredWeights(index, owner);
+      ModelWeights weights = new ModelWeights(index, owner, runtime.aten(), arrays::float32);
       CausalLanguageModel model = family.build(config, weights);
       complete = true;
       return model;
