@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.leadlight.run.StandardDeviationForm;
 import org.leadlight.tensor.SafetensorsArrays;
+import org.leadlight.tensor.TensorRuntime;
 import org.leadlight.transform.NoisyEmbeddings;
 import org.leadlight.transform.StandardDeviation;
 import org.leadlight.transform.TokenBatch;
@@ -34,11 +36,11 @@ final class LossFixture implements AutoCloseable {
   final NDArray hTilde;
   private final SafetensorsArrays arrays;
 
-  LossFixture(NDManager parent, String name) throws java.io.IOException {
-    manager = parent.newSubManager();
+  LossFixture(TensorRuntime runtime, String name) throws IOException {
+    manager = runtime.manager().newSubManager();
     numbers =
         JsonMapper.builder().build().readTree(Files.readString(FOLDER.resolve(name + ".json")));
-    arrays = SafetensorsArrays.open(FOLDER.resolve(name + ".safetensors"));
+    arrays = SafetensorsArrays.open(FOLDER.resolve(name + ".safetensors"), runtime);
     JsonNode scale = numbers.get("scale");
     deviation =
         new StandardDeviation(
@@ -54,7 +56,7 @@ final class LossFixture implements AutoCloseable {
   }
 
   NDArray array(String name) {
-    return arrays.load(manager, name);
+    return arrays.array(name, manager);
   }
 
   double weight(String key) {
