@@ -103,7 +103,9 @@ final class MatmulSwitch {
 
   private record Measured(double speedup, double error) {}
 
-  /** Takes turns, so that other work on the machine disturbs both routes alike; round 0 warms up. */
+  /**
+   * Takes turns, so that other work on the machine disturbs both routes alike; round 0 warms up.
+   */
   private Measured measure(NDArray left, NDArray right) {
     long standard = Long.MAX_VALUE;
     long fast = Long.MAX_VALUE;

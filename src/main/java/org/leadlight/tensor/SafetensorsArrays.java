@@ -68,8 +68,7 @@ public final class SafetensorsArrays implements AutoCloseable {
   private void map(SafetensorsHeader header) throws IOException {
     try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
       MemorySegment data =
-          channel.map(
-              FileChannel.MapMode.READ_ONLY, header.dataStart(), header.dataSize(), arena);
+          channel.map(FileChannel.MapMode.READ_ONLY, header.dataStart(), header.dataSize(), arena);
       for (StoredTensor entry : header.tensors().values()) {
         places.put(entry.name(), new Place(entry, data.asSlice(entry.begin(), entry.size())));
       }

@@ -46,8 +46,8 @@ final class StoredNumbers {
     DataType type = widened(entry);
     try (NDManager scratch = manager.newSubManager(Device.cpu())) {
       NDArray here =
-          viewable(bytes, entry) && runtime.aten().choices().route(AtenOperation.TO_TYPE)
-                  == AtenRoute.NATIVE
+          viewable(bytes, entry)
+                  && runtime.aten().choices().route(AtenOperation.TO_TYPE) == AtenRoute.NATIVE
               ? byLibtorch(bytes, entry, shape, type, scratch)
               : byJava(bytes, entry, type, scratch).reshape(shape);
       NDArray there = here.toDevice(manager.getDevice(), false);
@@ -110,9 +110,7 @@ final class StoredNumbers {
     for (int i = 0; i < count; i++) {
       short bits = bytes.get(SHORT, 2L * i);
       float value =
-          stored == StoredType.BF16
-              ? Float.intBitsToFloat(bits << 16)
-              : Float.float16ToFloat(bits);
+          stored == StoredType.BF16 ? Float.intBitsToFloat(bits << 16) : Float.float16ToFloat(bits);
       numbers.setAtIndex(ValueLayout.JAVA_FLOAT, i, value);
     }
   }

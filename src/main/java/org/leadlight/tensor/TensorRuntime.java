@@ -3,6 +3,7 @@ package org.leadlight.tensor;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class TensorRuntime implements AutoCloseable {
   public static TensorRuntime start(RuntimeOptions options) {
     long begin = System.nanoTime();
     Engine engine = engine(options);
-    Device device = DeviceChoice.choose(options.device(), engine.getGpuCount());
+    Device device = DeviceChoice.choose(options.device(), usableGpus(engine));
     NDManager manager = engine.newBaseManager(device);
     Optional<Libtorch> libtorch = Libtorch.find();
     Optional<NativeAten> fast = libtorch.map(NativeAten::new);
@@ -61,6 +62,11 @@ public final class TensorRuntime implements AutoCloseable {
             matmul,
             (System.nanoTime() - begin) / 1e9);
     return new TensorRuntime(manager, new Aten(choices, fast.orElse(null)), libtorch, report);
+  }
+
+  /** A GPU counts only if the engine that was loaded can compute on it. */
+  private static int usableGpus(Engine engine) {
+    return engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
   }
 
   private static Engine engine(RuntimeOptions options) {

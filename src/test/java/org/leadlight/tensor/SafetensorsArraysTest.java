@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.leadlight.format.FormatException;
 import org.leadlight.format.SafetensorsHeader;
 
@@ -94,7 +94,8 @@ class SafetensorsArraysTest {
     try (NDManager manager = runtime(route).manager().newSubManager()) {
       Map<String, NDArray> named = new LinkedHashMap<>();
       named.put("flags", manager.create(new boolean[] {true, false, true}));
-      named.put("small", manager.create(new byte[] {1, -1}, new Shape(2)).toType(DataType.UINT8, true));
+      named.put(
+          "small", manager.create(new byte[] {1, -1}, new Shape(2)).toType(DataType.UINT8, true));
       named.put("wide", manager.create(new double[] {Math.PI, -0.0}));
       named.put("turned", manager.arange(6f).reshape(2, 3).transpose());
       named.put("ids", manager.create(new long[] {Long.MIN_VALUE, 7}, new Shape(2, 1)));

@@ -76,7 +76,8 @@ class ScalarsTest {
           collectGarbage(round);
           tape.backward(y);
         }
-        assertEquals(derivative(at), x.getGradient().getFloat(0), 1e-4 * (1 + Math.abs(derivative(at))));
+        assertEquals(
+            derivative(at), x.getGradient().getFloat(0), 1e-4 * (1 + Math.abs(derivative(at))));
       }
     }
   }

@@ -16,7 +16,11 @@ class TensorRuntimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "auto, 0, cpu", "auto, 2, cuda:0", "cpu, 2, cpu", "CPU, 0, cpu", "cuda, 1, cuda:0",
+    "auto, 0, cpu",
+    "auto, 2, cuda:0",
+    "cpu, 2, cpu",
+    "CPU, 0, cpu",
+    "cuda, 1, cuda:0",
     "cuda:1, 2, cuda:1"
   })
   void aDeviceIsChosenByItsName(String asked, int gpus, String expected) {
@@ -87,8 +91,7 @@ class TensorRuntimeTest {
     Path home = Path.of("/home/ada");
     assertEquals(
         home.resolve(".cache/leadlight/engine"), EngineFolder.of("Linux", home, null, null));
-    assertEquals(
-        Path.of("/fast/leadlight/engine"), EngineFolder.of("Linux", home, "/fast", null));
+    assertEquals(Path.of("/fast/leadlight/engine"), EngineFolder.of("Linux", home, "/fast", null));
     assertEquals(
         home.resolve("Library/Caches/Leadlight/engine"),
         EngineFolder.of("Mac OS X", home, null, null));
