@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.ShardIndex;
+import org.leadlight.tensor.SafetensorsArrays;
 import org.leadlight.tensor.TensorRuntime;
 
 /** Opens Hugging Face model folders. */
@@ -27,9 +28,9 @@ public final class LanguageModels {
     ShardIndex index = ShardIndex.read(folder);
     NDManager owner = runtime.manager().newSubManager();
     boolean complete = false;
-    try {
-      StoredWeights arrays = new StoredWeights(index, owner);
-      ModelWeights weights = new ModelWeights(index, owner, runtime.aten(), arrays::float32);
+    try (SafetensorsArrays arrays = SafetensorsArrays.open(folder, runtime)) {
+      ModelWeights weights =
+          new ModelWeights(index, owner, runtime.aten(), name -> arrays.array(name, owner));
       CausalLanguageModel model = family.build(config, weights);
       complete = true;
       return model;
