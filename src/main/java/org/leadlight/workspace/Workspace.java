@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.leadlight.run.Evaluation;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.Validation;
@@ -128,6 +129,41 @@ public final class Workspace implements AutoCloseable {
         db ->
             db.first(
                 "SELECT " + COLUMNS + " FROM run ORDER BY id DESC LIMIT 1", Workspace::summary));
+  }
+
+  /** Whether no run waits for a worker. */
+  public boolean isQueueEmpty() {
+    return database.read(
+        db ->
+            db.first("SELECT 1 FROM run WHERE state = 'QUEUED' LIMIT 1", row -> row.getInt(1))
+                .isEmpty());
+  }
+
+  /** The evaluations of a run, in the order of their steps. */
+  public List<Evaluation> evaluations(long id) {
+    return database.read(
+        db ->
+            dated(db, "evaluation", "figures", id, -1).stream()
+                .map(dated -> Evaluation.fromJson(dated.step(), dated.json()))
+                .toList());
+  }
+
+  /** The last step's numbers of a run, empty before the first. */
+  public Optional<MetricRow> lastMetric(long id) {
+    return database.read(
+        db ->
+            metrics(
+                    db,
+                    id,
+                    db.first(
+                                "SELECT max(step) FROM metric WHERE run_id = ?",
+                                row -> row.getLong(1),
+                                id)
+                            .orElse(0L)
+                        - 1,
+                    1)
+                .stream()
+                .findFirst());
   }
 
   static Optional<RunSummary> find(Database db, long id) throws SQLException {
