@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -39,6 +41,7 @@ public final class RecipeViewModel {
   private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Advice>> advice = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
   /**
    * A recipe panel.
@@ -136,6 +139,11 @@ public final class RecipeViewModel {
     return startable.getReadOnlyProperty();
   }
 
+  /** Counts the changes, faulty ones too, so that a draft can be kept after each. */
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
   /** Everything typed, field by field, so that it can be brought back letter for letter. */
   public Map<String, String> draft() {
     Map<String, String> draft = new LinkedHashMap<>();
@@ -193,6 +201,7 @@ public final class RecipeViewModel {
     advice.set(found.isEmpty() ? Advisor.advice(written) : List.of());
     startable.set(found.isEmpty());
     faults.set(List.copyOf(found));
+    changes.set(changes.get() + 1);
   }
 
   private static String sentence(List<Fault> faults, String path) {
