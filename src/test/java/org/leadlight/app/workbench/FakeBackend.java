@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.leadlight.run.RunSpec;
 
-/** A workspace that remembers what it was asked and answers with a given update. */
-public final class FakeBackend implements RunBackend {
+/** A workspace that remembers what it was asked and answers with a given update once, then with its head only. */
+public class FakeBackend implements RunBackend {
 
   public final BlockingQueue<RunSpec> started = new LinkedBlockingQueue<>();
   public final BlockingQueue<Long> stopped = new LinkedBlockingQueue<>();
@@ -32,6 +32,8 @@ public final class FakeBackend implements RunBackend {
 
   @Override
   public RunUpdate poll(RunCursor cursor) {
-    return next;
+    RunUpdate update = next;
+    next = new RunUpdate(update.facts(), update.head(), Map.of(), List.of(), List.of());
+    return update;
   }
 }
