@@ -77,7 +77,7 @@ public final class WorkbenchWindow {
     Parent screen =
         views.load(
             FxmlFile.WORKBENCH,
-            new WorkbenchController(workbench, views),
+            new WorkbenchController(workbench, appearance.darkProperty(), views),
             new RecipeController(workbench, views));
     Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
     Scene scene = new Scene(root, width, height);

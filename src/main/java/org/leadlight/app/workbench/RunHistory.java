@@ -17,6 +17,7 @@ final class RunHistory {
   private final List<HyperparameterRow> hyperparameters = new ArrayList<>();
   private final List<Evaluated> evaluations = new ArrayList<>();
   private RunCursor cursor = RunCursor.START;
+  private RunSnapshot newest = RunSnapshot.EMPTY;
 
   RunCursor cursor() {
     return cursor;
@@ -24,6 +25,9 @@ final class RunHistory {
 
   /** Takes an update in; another run begins anew. */
   RunSnapshot take(RunUpdate update) {
+    if (isNothingNew(update)) {
+      return newest;
+    }
     long run = update.head().map(RunHead::id).orElse(-1L);
     if (run != cursor.run()) {
       series.clear();
@@ -35,12 +39,23 @@ final class RunHistory {
     hyperparameters.addAll(update.hyperparameters());
     evaluations.addAll(update.evaluations());
     cursor = new RunCursor(run, lastStep(update), hyperparameters.size(), evaluations.size());
-    return new RunSnapshot(
-        update.facts(),
-        update.head(),
-        Collections.unmodifiableMap(new LinkedHashMap<>(series)),
-        List.copyOf(hyperparameters),
-        List.copyOf(evaluations));
+    newest =
+        new RunSnapshot(
+            update.facts(),
+            update.head(),
+            Collections.unmodifiableMap(new LinkedHashMap<>(series)),
+            List.copyOf(hyperparameters),
+            List.copyOf(evaluations));
+    return newest;
+  }
+
+  /** The same snapshot again spares the window from drawing what it already shows. */
+  private boolean isNothingNew(RunUpdate update) {
+    return update.head().equals(newest.head())
+        && update.facts().equals(newest.facts())
+        && update.appended().isEmpty()
+        && update.hyperparameters().isEmpty()
+        && update.evaluations().isEmpty();
   }
 
   private long lastStep(RunUpdate update) {
