@@ -1,0 +1,96 @@
+package org.leadlight.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import javafx.application.Platform;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.leadlight.app.shell.Emblem;
+import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.app.workbench.RunBackend;
+
+/** Opens the workbench in a window of its own and stays until it is closed. */
+public final class Window {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration KEEP = Duration.ofMillis(400);
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double SMALLEST_WIDTH = 1100;
+  private static final double SMALLEST_HEIGHT = 700;
+
+  private final ScheduledExecutorService reading = executor("workspace-reader");
+  private final ScheduledExecutorService commands = executor("workspace-commands");
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final DraftStore drafts;
+  private final RunBackend backend;
+  private final int layers;
+
+  private Window(Path folder, RunBackend backend, int layers) {
+    this.drafts = new DraftStore(folder.resolve("recipe-draft.json"), commands, KEEP);
+    this.backend = backend;
+    this.layers = layers;
+  }
+
+  /** Whether a window can be opened here: Linux needs a display, or the headless platform. */
+  public static boolean isPossible() {
+    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    String display = System.getenv("DISPLAY");
+    boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+    return !linux || headless || (display != null && !display.isBlank());
+  }
+
+  /**
+   * Opens the window and returns when it is closed. A training goes on without it.
+   *
+   * @param folder the folder of the workspace, where the recipe being written is kept
+   * @param backend the workspace
+   * @param layers decoder layers of the bundled model
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public static void open(Path folder, RunBackend backend, int layers)
+      throws InterruptedException {
+    Window window = new Window(folder, backend, layers);
+    Platform.startup(() -> window.show(new Stage()));
+    window.closed.await();
+    window.reading.shutdownNow();
+    window.commands.shutdown();
+    Platform.exit();
+  }
+
+  private void show(Stage stage) {
+    WorkbenchWindow parts =
+        new WorkbenchWindow(backend, drafts, layers, commands, Platform::runLater);
+    parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
+    stage.setScene(parts.scene(WIDTH, HEIGHT));
+    stage.setTitle(parts.texts().get("window.title"));
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setOnHidden(
+        event -> {
+          drafts.write(parts.workbench().recipe().draft());
+          closed.countDown();
+        });
+    stage.show();
+    parts.reader().startOn(reading, POLL);
+    Platform.runLater(() -> addIcons(stage));
+  }
+
+  /** After the first frame, because nobody waits for an icon. */
+  private static void addIcons(Stage stage) {
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    Emblem.sizes().forEach(size -> stage.getIcons().add(Emblem.ofSide(size).snapshot(clear, null)));
+  }
+
+  private static ScheduledExecutorService executor(String name) {
+    ThreadFactory threads = task -> Thread.ofPlatform().daemon().name(name).unstarted(task);
+    return Executors.newSingleThreadScheduledExecutor(threads);
+  }
+}

@@ -1,0 +1,114 @@
+package org.leadlight.app;
+
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.leadlight.app.shell.Appearance;
+import org.leadlight.app.shell.FxmlFile;
+import org.leadlight.app.shell.ShellController;
+import org.leadlight.app.shell.StatusViewModel;
+import org.leadlight.app.shell.Texts;
+import org.leadlight.app.shell.Views;
+import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.app.workbench.RecipeController;
+import org.leadlight.app.workbench.RecipeViewModel;
+import org.leadlight.app.workbench.RunBackend;
+import org.leadlight.app.workbench.RunReader;
+import org.leadlight.app.workbench.RunSnapshot;
+import org.leadlight.app.workbench.WorkbenchController;
+import org.leadlight.app.workbench.WorkbenchViewModel;
+import org.leadlight.app.workbench.WorkspaceFacts;
+import org.leadlight.run.Factories;
+import org.leadlight.run.Recipes;
+
+/** The parts of the window, put together: view models, controllers and views of one scene. */
+public final class WorkbenchWindow {
+
+  private final Texts texts = Texts.load();
+  private final Appearance appearance = new Appearance();
+  private final StatusViewModel status = new StatusViewModel();
+  private final RecipeViewModel recipe;
+  private final WorkbenchViewModel workbench;
+  private final RunReader reader;
+
+  /**
+   * The parts, without a scene yet.
+   *
+   * @param backend the workspace
+   * @param drafts keeps what is typed
+   * @param layers decoder layers of the bundled model
+   * @param background runs what may block
+   * @param window runs a task on the FX thread
+   */
+  public WorkbenchWindow(
+      RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
+    recipe = new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, layers);
+    recipe.restore(drafts.read());
+    workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
+    reader = new RunReader(backend, window, this::show);
+    recipe.changes().subscribe(count -> drafts.keep(recipe.draft()));
+    bindStatus();
+  }
+
+  /** Light or dark. */
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /** The workbench's view model. */
+  public WorkbenchViewModel workbench() {
+    return workbench;
+  }
+
+  /** What reads the workspace for the window. */
+  public RunReader reader() {
+    return reader;
+  }
+
+  /** The words of the window. */
+  public Texts texts() {
+    return texts;
+  }
+
+  /** Builds the scene; on the FX thread. */
+  public Scene scene(double width, double height) {
+    Views views = new Views(texts);
+    Parent screen =
+        views.load(
+            FxmlFile.WORKBENCH,
+            new WorkbenchController(workbench, appearance.darkProperty(), views),
+            new RecipeController(workbench, views));
+    Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
+    Scene scene = new Scene(root, width, height);
+    appearance.applyTo(scene);
+    return scene;
+  }
+
+  private void show(RunSnapshot snapshot) {
+    workbench.show(snapshot);
+  }
+
+  private void bindStatus() {
+    ObservableValue<WorkspaceFacts> facts = workbench.snapshotProperty().map(RunSnapshot::facts);
+    status.workspaceProperty()
+        .bind(facts.map(known -> texts.format("status.workspace", known.folder())));
+    status.workersProperty()
+        .bind(facts.map(known -> counted("status.workers", known.workers(), "none")));
+    status.queueProperty()
+        .bind(facts.map(known -> counted("status.queue", known.queued(), "empty")));
+    status.deviceProperty()
+        .bind(
+            recipe.specProperty()
+                .map(spec -> texts.format("status.device", spec.training().device())));
+    status.savedProperty().set(texts.get("status.saved"));
+  }
+
+  private String counted(String key, int count, String nothing) {
+    return switch (count) {
+      case 0 -> texts.get(key + "." + nothing);
+      case 1 -> texts.get(key + ".one");
+      default -> texts.format(key + ".many", count);
+    };
+  }
+}

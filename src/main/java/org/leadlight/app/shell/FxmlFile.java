@@ -1,0 +1,22 @@
+package org.leadlight.app.shell;
+
+/** Names every view of the window. */
+public enum FxmlFile {
+  SHELL("Shell"),
+  WORKBENCH("Workbench"),
+  RECIPE("Recipe"),
+  WEIGHT("Weight"),
+  SETTING("Setting"),
+  TILE("Tile");
+
+  private final String file;
+
+  FxmlFile(String file) {
+    this.file = file;
+  }
+
+  /** Where the view lies on the class path. */
+  public String path() {
+    return "/fxml/" + file + ".fxml";
+  }
+}

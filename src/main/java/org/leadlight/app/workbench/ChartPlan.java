@@ -1,0 +1,310 @@
+package org.leadlight.app.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.leadlight.app.chart.ChartSeries;
+import org.leadlight.app.chart.ChartSeries.Dash;
+import org.leadlight.app.chart.ChartSnapshot;
+import org.leadlight.app.chart.ChartSnapshot.Mark;
+import org.leadlight.app.chart.PanelSpec;
+import org.leadlight.app.chart.PanelSpec.Marker;
+import org.leadlight.app.shell.Texts;
+import org.leadlight.plot.SeriesView;
+import org.leadlight.run.ComponentDeclaration;
+import org.leadlight.run.Factories;
+import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.Side;
+import org.leadlight.run.Tunable;
+
+/** Which charts a run gets: its total, its components, its hyperparameters, its pace and its figures. */
+final class ChartPlan {
+
+  private static final String COMPONENT = "component/";
+  private static final String TOTAL = COMPONENT + "composite_loss";
+  private static final List<String> RATES =
+      List.of("optimiser/learning_rate", "optimiser/gradient_norm", "speed/tokens_per_second");
+
+  private final Texts texts;
+
+  ChartPlan(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The charts of a snapshot; none before a run has points. */
+  ChartSnapshot of(RunSnapshot snapshot) {
+    return snapshot.head().map(head -> of(snapshot, head)).orElseGet(ChartSnapshot::empty);
+  }
+
+  private ChartSnapshot of(RunSnapshot snapshot, RunHead head) {
+    FactoryDeclaration factory =
+        Factories.find(head.spec().loss().factory()).orElse(Factories.DISTILLATION);
+    List<PanelSpec> panels = new ArrayList<>();
+    panels.add(total(snapshot, factory, head));
+    addComponents(snapshot, factory, head, panels);
+    if (!snapshot.hyperparameters().isEmpty()) {
+      panels.add(hyperparameters(snapshot, factory, head));
+    }
+    if (!snapshot.evaluations().isEmpty()) {
+      panels.add(evaluations(snapshot));
+    }
+    addRates(snapshot, panels);
+    return new ChartSnapshot(
+        panels, head.step(), head.spec().training().steps(), marks(snapshot, factory));
+  }
+
+  private PanelSpec total(RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
+    List<ChartSeries> parts = new ArrayList<>();
+    for (ComponentDeclaration component : factory.components()) {
+      Points points = snapshot.points(COMPONENT + component.key());
+      if (points.size() > 0 && isWeighted(snapshot, factory, component, head)) {
+        parts.add(
+            ChartSeries.solid(
+                name(component.key()),
+                view(weighted(points, snapshot, factory, component, head)),
+                color(factory, component.key())));
+      }
+    }
+    ChartSeries total =
+        ChartSeries.solid(texts.get("chart.total.line"), view(snapshot.points(TOTAL)), -1);
+    return new PanelSpec.StackedTotal(
+        texts.get("chart.total"), texts.get("chart.total.hint"), total, parts);
+  }
+
+  private static boolean isWeighted(
+      RunSnapshot snapshot,
+      FactoryDeclaration factory,
+      ComponentDeclaration component,
+      RunHead head) {
+    return Stream.concat(
+            Stream.of(head.spec().loss().values()),
+            snapshot.hyperparameters().stream().map(HyperparameterRow::values))
+        .anyMatch(values -> factory.factor(component, values) != 0);
+  }
+
+  /** A component times its factor at each step, by the hyperparameters that held there. */
+  private static Points weighted(
+      Points points,
+      RunSnapshot snapshot,
+      FactoryDeclaration factory,
+      ComponentDeclaration component,
+      RunHead head) {
+    List<HyperparameterRow> rows = snapshot.hyperparameters();
+    double[] values = Arrays.copyOf(points.values(), points.size());
+    double factor = factory.factor(component, head.spec().loss().values());
+    int next = 0;
+    for (int i = 0; i < values.length; i++) {
+      while (next < rows.size() && rows.get(next).step() <= points.steps()[i]) {
+        factor = factory.factor(component, rows.get(next++).values());
+      }
+      values[i] *= factor;
+    }
+    return new Points(points.steps(), values, points.size());
+  }
+
+  /** The factory's components first, then whatever else was returned. */
+  private void addComponents(
+      RunSnapshot snapshot, FactoryDeclaration factory, RunHead head, List<PanelSpec> panels) {
+    Set<String> keys = new LinkedHashSet<>();
+    factory.components().forEach(component -> keys.add(component.key()));
+    snapshot.series().keySet().stream()
+        .filter(name -> name.startsWith(COMPONENT) && !name.equals(TOTAL))
+        .forEach(name -> keys.add(name.substring(COMPONENT.length())));
+    for (String key : keys) {
+      Points points = snapshot.points(COMPONENT + key);
+      if (points.size() > 0) {
+        boolean counted =
+            factory.components().stream()
+                .filter(component -> component.key().equals(key))
+                .anyMatch(component -> isWeighted(snapshot, factory, component, head));
+        panels.add(component(key, points, factory, counted));
+      }
+    }
+  }
+
+  private PanelSpec component(
+      String key, Points points, FactoryDeclaration factory, boolean counted) {
+    boolean declared = factory.components().stream().anyMatch(each -> each.key().equals(key));
+    boolean isOff = declared && !counted;
+    String name = isOff ? texts.format("chart.component.off", name(key)) : name(key);
+    Dash dash = isOff ? Dash.DASHED : Dash.SOLID;
+    return new PanelSpec.Component(
+        new ChartSeries(name, view(points), isOff ? 5 : color(factory, key), dash, ""),
+        texts.getOr("component." + key + ".direction", ""));
+  }
+
+  private PanelSpec hyperparameters(
+      RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
+    List<ChartSeries> series = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (String key : namesOf(snapshot)) {
+      Points points = steps(snapshot.hyperparameters(), key, head.step());
+      if (points.size() > 0 && Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
+        String name = TunableNames.name(texts, key);
+        series.add(ChartSeries.solid(name, view(points), weightColor(factory, key)));
+      } else if (points.size() > 0 && isWeight(factory, key)) {
+        words.add(texts.format("chart.hyperparameter.off", TunableNames.name(texts, key)));
+      }
+    }
+    return new PanelSpec.Steps(
+        texts.get("chart.hyperparameters"), texts.get("chart.hyperparameters.hint"), series, words);
+  }
+
+  private static Set<String> namesOf(RunSnapshot snapshot) {
+    Set<String> names = new LinkedHashSet<>();
+    snapshot.head().ifPresent(head -> names.addAll(head.spec().loss().values().keySet()));
+    snapshot.hyperparameters().forEach(row -> names.addAll(row.values().keySet()));
+    return names;
+  }
+
+  private static Points steps(List<HyperparameterRow> rows, String key, long last) {
+    double[] steps = new double[rows.size() + 1];
+    double[] values = new double[rows.size() + 1];
+    int size = 0;
+    for (HyperparameterRow row : rows) {
+      Optional<Double> value = Optional.ofNullable(row.values().get(key));
+      if (value.isPresent()) {
+        steps[size] = row.step();
+        values[size++] = value.get();
+      }
+    }
+    if (size > 0 && last > steps[size - 1]) {
+      steps[size] = last;
+      values[size] = values[size - 1];
+      size++;
+    }
+    return new Points(Arrays.copyOf(steps, size), Arrays.copyOf(values, size), size);
+  }
+
+  private PanelSpec evaluations(RunSnapshot snapshot) {
+    List<PanelSpec.Measure> measures = new ArrayList<>();
+    addMeasure(snapshot, Evaluated.ANSWERS_KEPT, 0, Dash.SOLID, Marker.DOT, measures);
+    addMeasure(snapshot, Evaluated.RECOVERED_ALL, 1, Dash.DASHED, Marker.OPEN_SQUARE, measures);
+    addMeasure(
+        snapshot, Evaluated.RECOVERED_PRIVATE, 1, Dash.SOLID, Marker.FILLED_SQUARE, measures);
+    long count =
+        snapshot.evaluations().getLast().figure(Evaluated.ANSWERS_KEPT).map(Figure::count).orElse(0L);
+    return new PanelSpec.Evaluations(
+        texts.get("chart.evaluations"),
+        texts.format("chart.evaluations.hint", count),
+        measures,
+        texts.get("chart.evaluations.note"));
+  }
+
+  private void addMeasure(
+      RunSnapshot snapshot,
+      String name,
+      int color,
+      Dash dash,
+      Marker marker,
+      List<PanelSpec.Measure> measures) {
+    List<Evaluated> with =
+        snapshot.evaluations().stream().filter(each -> each.figure(name).isPresent()).toList();
+    if (with.isEmpty()) {
+      return;
+    }
+    double[] steps = with.stream().mapToDouble(Evaluated::step).toArray();
+    List<Figure> figures = with.stream().flatMap(each -> each.figure(name).stream()).toList();
+    ChartSeries series =
+        new ChartSeries(
+            texts.get("measure." + name),
+            percent(steps, figures.stream().mapToDouble(Figure::value).toArray()),
+            color,
+            dash,
+            "%");
+    measures.add(
+        new PanelSpec.Measure(
+            series,
+            percent(steps, figures.stream().mapToDouble(Figure::low).toArray()),
+            percent(steps, figures.stream().mapToDouble(Figure::high).toArray()),
+            marker));
+  }
+
+  private static SeriesView percent(double[] steps, double[] shares) {
+    double[] values = Arrays.stream(shares).map(share -> 100 * share).toArray();
+    return view(new Points(steps, values, steps.length));
+  }
+
+  private void addRates(RunSnapshot snapshot, List<PanelSpec> panels) {
+    for (String name : RATES) {
+      Points points = snapshot.points(name);
+      if (points.size() > 0) {
+        panels.add(
+            new PanelSpec.Rates(
+                ChartSeries.solid(texts.get("rate." + name), view(points), 5),
+                texts.get("rate." + name + ".hint")));
+      }
+    }
+  }
+
+  /** A mark wherever the loop used other numbers than before. */
+  private List<Mark> marks(RunSnapshot snapshot, FactoryDeclaration factory) {
+    List<Mark> marks = new ArrayList<>();
+    List<HyperparameterRow> rows = snapshot.hyperparameters();
+    for (int i = 1; i < rows.size(); i++) {
+      Map<String, Double> before = rows.get(i - 1).values();
+      HyperparameterRow row = rows.get(i);
+      List<String> changed = new ArrayList<>();
+      for (Tunable tunable : factory.tunables()) {
+        double was = before.getOrDefault(tunable.key(), 0.0);
+        double is = row.values().getOrDefault(tunable.key(), 0.0);
+        if (was != is) {
+          changed.add(
+              texts.format(
+                  "chart.mark",
+                  TunableNames.name(texts, tunable.key()),
+                  Numbers.plain(was),
+                  Numbers.plain(is)));
+        }
+      }
+      if (!changed.isEmpty()) {
+        String note = texts.format("chart.mark.note", row.step());
+        marks.add(new Mark(row.step(), String.join(", ", changed), note, true));
+      }
+    }
+    return marks;
+  }
+
+  private String name(String key) {
+    return texts.getOr("component." + key + ".name", key.replace('_', ' '));
+  }
+
+  private static boolean isWeight(FactoryDeclaration factory, String key) {
+    return factory.tunable(key).map(Tunable::side).filter(side -> side != Side.BALANCE).isPresent();
+  }
+
+  private static int weightColor(FactoryDeclaration factory, String weight) {
+    return factory.components().stream()
+        .filter(component -> weight.equals(component.weightKey()))
+        .findFirst()
+        .map(component -> color(factory, component.key()))
+        .orElse(-1);
+  }
+
+  /** Blue first for what keeps, orange first for what hides, then the remaining colours in turn. */
+  private static int color(FactoryDeclaration factory, String key) {
+    int[] keep = {0, 4};
+    int[] hide = {1, 2, 3, 5};
+    int kept = 0;
+    int hidden = 0;
+    for (ComponentDeclaration component : factory.components()) {
+      boolean keeps = component.side() == Side.KEEP_THE_ANSWERS;
+      int color = keeps ? keep[kept++ % keep.length] : hide[hidden++ % hide.length];
+      if (component.key().equals(key)) {
+        return color;
+      }
+    }
+    return 5;
+  }
+
+  private static SeriesView view(Points points) {
+    return SeriesView.of(
+        Arrays.copyOf(points.steps(), points.size()),
+        Arrays.copyOf(points.values(), points.size()));
+  }
+}

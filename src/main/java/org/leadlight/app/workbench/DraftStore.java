@@ -1,0 +1,86 @@
+package org.leadlight.app.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what was typed in a file: written a moment after the last change, whole or not at all. */
+public final class DraftStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DraftStore.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path file;
+  private final ScheduledExecutorService executor;
+  private final Duration pause;
+  private @Nullable ScheduledFuture<?> waiting;
+
+  /**
+   * A store.
+   *
+   * @param file where the draft is kept
+   * @param executor what writes it
+   * @param pause how long nothing must change before it is written
+   */
+  public DraftStore(Path file, ScheduledExecutorService executor, Duration pause) {
+    this.file = file;
+    this.executor = executor;
+    this.pause = pause;
+  }
+
+  /** What was kept; empty when nothing was, or when it cannot be read. */
+  public Map<String, String> read() {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      return JSON.readValue(
+          Files.readString(file), new TypeReference<LinkedHashMap<String, String>>() {});
+    } catch (IOException | JacksonException e) {
+      LOG.warn("The draft of the recipe in {} cannot be read and is left out.", file, e);
+      return Map.of();
+    }
+  }
+
+  /** Keeps a draft soon; a newer one takes its place. */
+  public synchronized void keep(Map<String, String> draft) {
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
+    waiting = executor.schedule(() -> writeOrLog(draft), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void writeOrLog(Map<String, String> draft) {
+    try {
+      write(draft);
+    } catch (UncheckedIOException e) {
+      LOG.warn("The draft of the recipe cannot be kept in {}.", file, e);
+    }
+  }
+
+  /** Keeps a draft at once. */
+  public void write(Map<String, String> draft) {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.writeString(next, JSON.writeValueAsString(draft));
+      Files.move(
+          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

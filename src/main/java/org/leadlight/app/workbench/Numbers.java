@@ -1,0 +1,46 @@
+package org.leadlight.app.workbench;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Reads and writes numbers the same way in every locale. */
+final class Numbers {
+
+  private static final char MINUS = '\u2212';
+
+  private Numbers() {}
+
+  /** Reads a number with a point or one comma as its decimal sign; empty where it is none. */
+  static OptionalDouble parse(String text) {
+    String plain = text.strip().replace(MINUS, '-').replace(',', '.');
+    if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+      return OptionalDouble.empty();
+    }
+    double number = Double.parseDouble(plain);
+    return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+  }
+
+  /** A number as a person would type it: no trailing zeros, no exponent between 1e-5 and 1e9. */
+  static String plain(double number) {
+    if (number == 0) {
+      return "0";
+    }
+    double size = Math.abs(number);
+    if (size < 1e-5 || size >= 1e9) {
+      return Double.toString(number);
+    }
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  /** Rounds to so many significant digits. */
+  static double round(double number, int digits) {
+    return new BigDecimal(number, new MathContext(digits)).doubleValue();
+  }
+
+  /** A number with fixed decimals, thousands apart and a true minus sign. */
+  static String fixed(double number, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", number).replace('-', MINUS);
+  }
+}

@@ -1,0 +1,82 @@
+package org.leadlight.app.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers updates of one run and hands out snapshots. Arrays only grow at their end, so a snapshot can
+ * share them: what it counts is never written again. Used by one thread.
+ */
+final class RunHistory {
+
+  private final Map<String, Points> series = new LinkedHashMap<>();
+  private final List<HyperparameterRow> hyperparameters = new ArrayList<>();
+  private final List<Evaluated> evaluations = new ArrayList<>();
+  private RunCursor cursor = RunCursor.START;
+  private RunSnapshot newest = RunSnapshot.EMPTY;
+
+  RunCursor cursor() {
+    return cursor;
+  }
+
+  /** Takes an update in; another run begins anew. */
+  RunSnapshot take(RunUpdate update) {
+    if (isNothingNew(update)) {
+      return newest;
+    }
+    long run = update.head().map(RunHead::id).orElse(-1L);
+    if (run != cursor.run()) {
+      series.clear();
+      hyperparameters.clear();
+      evaluations.clear();
+      cursor = new RunCursor(run, -1, 0, 0);
+    }
+    update.appended().forEach((name, points) -> series.merge(name, points, RunHistory::append));
+    hyperparameters.addAll(update.hyperparameters());
+    evaluations.addAll(update.evaluations());
+    cursor = new RunCursor(run, lastStep(update), hyperparameters.size(), evaluations.size());
+    newest =
+        new RunSnapshot(
+            update.facts(),
+            update.head(),
+            Collections.unmodifiableMap(new LinkedHashMap<>(series)),
+            List.copyOf(hyperparameters),
+            List.copyOf(evaluations));
+    return newest;
+  }
+
+  /** The same snapshot again spares the window from drawing what it already shows. */
+  private boolean isNothingNew(RunUpdate update) {
+    return update.head().equals(newest.head())
+        && update.facts().equals(newest.facts())
+        && update.appended().isEmpty()
+        && update.hyperparameters().isEmpty()
+        && update.evaluations().isEmpty();
+  }
+
+  private long lastStep(RunUpdate update) {
+    return update.appended().values().stream()
+        .filter(points -> points.size() > 0)
+        .mapToLong(points -> (long) points.steps()[points.size() - 1])
+        .reduce(cursor.step(), Math::max);
+  }
+
+  private static Points append(Points known, Points added) {
+    int size = known.size() + added.size();
+    return new Points(
+        extend(known.steps(), known.size(), added.steps(), added.size()),
+        extend(known.values(), known.size(), added.values(), added.size()),
+        size);
+  }
+
+  private static double[] extend(double[] known, int size, double[] added, int count) {
+    double[] target =
+        size + count <= known.length ? known : Arrays.copyOf(known, 2 * (size + count));
+    System.arraycopy(added, 0, target, size, count);
+    return target;
+  }
+}

@@ -1,0 +1,22 @@
+package org.leadlight.app.workbench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is new in the workspace since a {@link RunCursor}. When the run is another than the cursor's,
+ * everything of it is new.
+ *
+ * @param facts the workspace as it is now
+ * @param head the run to show: the one going on, else the newest; empty when there is none
+ * @param appended new points by the name of their series
+ * @param hyperparameters new rows
+ * @param evaluations new evaluations
+ */
+public record RunUpdate(
+    WorkspaceFacts facts,
+    Optional<RunHead> head,
+    Map<String, Points> appended,
+    List<HyperparameterRow> hyperparameters,
+    List<Evaluated> evaluations) {}

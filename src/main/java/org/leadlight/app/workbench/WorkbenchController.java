@@ -1,0 +1,75 @@
+package org.leadlight.app.workbench;
+
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.app.chart.ChartColumn;
+import org.leadlight.app.chart.ChartTheme;
+import org.leadlight.app.shell.FxmlFile;
+import org.leadlight.app.shell.Views;
+
+/** Binds the header, the charts and the tiles. */
+public final class WorkbenchController {
+
+  private static final String FONT = "Leadlight Sans";
+
+  private final WorkbenchViewModel model;
+  private final ObservableValue<Boolean> dark;
+  private final ChartPlan plan;
+  private final Views views;
+
+  @FXML private Label titleLabel;
+  @FXML private Label subtitleLabel;
+  @FXML private Label chipLabel;
+  @FXML private Label noticeLabel;
+  @FXML private ChartColumn charts;
+  @FXML private VBox tiles;
+
+  /**
+   * A controller for a workbench.
+   *
+   * @param dark whether the charts are drawn for a dark window
+   */
+  public WorkbenchController(
+      WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views) {
+    this.model = model;
+    this.dark = dark;
+    this.plan = new ChartPlan(views.texts());
+    this.views = views;
+  }
+
+  @FXML
+  private void initialize() {
+    titleLabel.textProperty().bind(model.titleProperty());
+    subtitleLabel.textProperty().bind(model.subtitleProperty());
+    SettingController.showFault(chipLabel, model.chipProperty());
+    SettingController.showFault(noticeLabel, model.noticeProperty());
+    model.stateProperty().subscribe(this::markChip);
+    charts.setAxisLabel(views.texts().get("chart.step"));
+    dark.subscribe(isDark -> charts.setTheme(themeOf(isDark).withFontFamily(FONT)));
+    model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
+    for (TileViewModel tile : model.tiles().tiles()) {
+      tiles.getChildren().add(views.load(FxmlFile.TILE, new TileController(tile, views.texts())));
+    }
+  }
+
+  private static ChartTheme themeOf(boolean isDark) {
+    return isDark ? ChartTheme.dark() : ChartTheme.light();
+  }
+
+  private void markChip(@Nullable RunState state) {
+    for (RunState each : RunState.values()) {
+      chipLabel.getStyleClass().remove(styleOf(each));
+    }
+    if (state != null) {
+      chipLabel.getStyleClass().add(styleOf(state));
+    }
+  }
+
+  private static String styleOf(RunState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,155 @@
+package org.leadlight.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.Factories;
+import org.leadlight.run.Recipes;
+import org.leadlight.run.Side;
+import org.leadlight.run.Tunable;
+
+final class RecipeViewModelTest {
+
+  private final RecipeViewModel recipe = demonstration();
+
+  private static RecipeViewModel demonstration() {
+    return new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, 6);
+  }
+
+  @Test
+  void anUntouchedPanelGivesTheRecipeItBeganWith() {
+    assertEquals(Recipes.DEMONSTRATION, recipe.specProperty().get());
+    assertTrue(recipe.startableProperty().get());
+  }
+
+  @Test
+  void theSliderOfAWeightWalksThroughPowersOfTen() {
+    TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
+    assertEquals(-4, entropy.minimumPosition());
+    assertEquals(2, entropy.maximumPosition());
+    entropy.positionProperty().set(-1);
+    assertEquals("0.1", entropy.textProperty().get());
+    assertEquals(0.1, recipe.specProperty().get().loss().value(Factories.ENTROPY));
+  }
+
+  @Test
+  void aTypedWeightIsKeptToTheLetterAndMovesTheSlider() {
+    TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
+    entropy.textProperty().set("0,250");
+    assertEquals("0,250", entropy.textProperty().get());
+    assertEquals(Math.log10(0.25), entropy.positionProperty().get(), 1e-12);
+    assertEquals(0.25, recipe.specProperty().get().loss().value(Factories.ENTROPY));
+  }
+
+  @Test
+  void aTypedWeightBeyondTheSliderCountsAndTheSliderStandsAtItsEnd() {
+    TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
+    entropy.textProperty().set("250");
+    assertEquals(2, entropy.positionProperty().get());
+    assertEquals(250, recipe.specProperty().get().loss().value(Factories.ENTROPY));
+  }
+
+  @Test
+  void aWeightSwitchedOffCountsAsZeroAndComesBackWithItsValue() {
+    TunableViewModel cosine = tunable(recipe, Factories.COSINE);
+    cosine.textProperty().set("17");
+    cosine.onProperty().set(false);
+    assertEquals(0, recipe.specProperty().get().loss().value(Factories.COSINE));
+    cosine.onProperty().set(true);
+    assertEquals(17, recipe.specProperty().get().loss().value(Factories.COSINE));
+  }
+
+  @Test
+  void nonsenseForbidsTheStartSaysWhyAndStaysTyped() {
+    TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
+    entropy.textProperty().set("much");
+    assertFalse(recipe.startableProperty().get());
+    assertEquals(
+        "\"much\" is not a number; type one such as 0.3.", entropy.faultProperty().get());
+    assertEquals("much", entropy.textProperty().get());
+  }
+
+  @Test
+  void everyFaultShowsAtOnceBesideItsField() {
+    field("training.steps").textProperty().set("0");
+    field("training.batch_size").textProperty().set("8.5");
+    tunable(recipe, Factories.ALPHA).textProperty().set("1.5");
+    assertEquals(3, recipe.faultsProperty().get().size());
+    assertTrue(field("training.steps").faultProperty().get().contains("at least 1"));
+    assertTrue(field("training.batch_size").faultProperty().get().contains("whole number"));
+    assertTrue(
+        tunable(recipe, Factories.ALPHA).faultProperty().get().contains("at most 1"));
+  }
+
+  @Test
+  void theLastPlaceOfTheLayerSliderIsTheLogits() {
+    recipe.layerProperty().set(6);
+    assertNull(recipe.specProperty().get().loss().distillationLayerIndex());
+    recipe.layerProperty().set(1);
+    assertEquals(1, recipe.specProperty().get().loss().distillationLayerIndex());
+  }
+
+  @Test
+  void aQuestionableRecipeMayStartAndIsWarnedAbout() {
+    tunable(recipe, Factories.COSINE).onProperty().set(false);
+    assertTrue(recipe.startableProperty().get());
+    assertEquals("dead-side", recipe.adviceProperty().get().getFirst().id());
+  }
+
+  @Test
+  void aDraftBringsBackEverythingTypedEvenNonsenseAndValuesOfWhatIsOff() {
+    TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
+    entropy.textProperty().set("12x");
+    TunableViewModel cosine = tunable(recipe, Factories.COSINE);
+    cosine.textProperty().set("17");
+    cosine.onProperty().set(false);
+    recipe.layerProperty().set(6);
+    Map<String, String> draft = recipe.draft();
+
+    RecipeViewModel reopened = demonstration();
+    reopened.restore(draft);
+    assertEquals(draft, reopened.draft());
+    assertEquals("12x", tunable(reopened, Factories.ENTROPY).textProperty().get());
+    assertFalse(tunable(reopened, Factories.COSINE).onProperty().get());
+    assertEquals("17", tunable(reopened, Factories.COSINE).textProperty().get());
+  }
+
+  @Test
+  void aFactoryTheWindowHasNeverHeardOfIsOfferedWhole() {
+    FactoryDeclaration known = Factories.DISTILLATION;
+    Tunable added =
+        new Tunable(
+            "new_loss_weight", "", 1e-4, 1e2, org.leadlight.run.Scale.LOG_OR_OFF,
+            Side.HIDE_THE_PROMPT, 2);
+    java.util.List<Tunable> tunables = new java.util.ArrayList<>(known.tunables());
+    tunables.add(added);
+    RecipeViewModel later =
+        new RecipeViewModel(
+            new FactoryDeclaration(
+                known.id(), tunables, known.components(), known.alphaKey(), false),
+            Recipes.DEMONSTRATION,
+            6);
+    assertEquals(added, later.weights(Side.HIDE_THE_PROMPT).getLast().tunable());
+    assertFalse(later.layerOffered());
+  }
+
+  static TunableViewModel tunable(RecipeViewModel recipe, String key) {
+    return java.util.stream.Stream.of(
+            recipe.alpha().stream(),
+            recipe.weights(Side.KEEP_THE_ANSWERS).stream(),
+            recipe.weights(Side.HIDE_THE_PROMPT).stream())
+        .flatMap(stream -> stream)
+        .filter(tunable -> tunable.tunable().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private SettingViewModel field(String name) {
+    return recipe.training().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,49 @@
+package org.leadlight.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.leadlight.run.Recipes;
+
+final class RunHistoryTest {
+
+  private final RunHistory history = new RunHistory();
+
+  @Test
+  void laterPointsAreAppendedAndEarlierSnapshotsStayAsTheyWere() {
+    RunSnapshot first = history.take(update(1, 1, 2));
+    RunSnapshot second = history.take(update(1, 3));
+    RunSnapshot third = history.take(update(1, 4));
+    assertArrayEquals(new double[] {1, 2}, values(first));
+    assertArrayEquals(new double[] {1, 2, 3}, values(second));
+    assertArrayEquals(new double[] {1, 2, 3, 4}, values(third));
+    assertEquals(new RunCursor(1, 4, 0, 0), history.cursor());
+  }
+
+  @Test
+  void anotherRunBeginsAnew() {
+    history.take(update(1, 1, 2, 3));
+    assertArrayEquals(new double[] {1}, values(history.take(update(2, 1))));
+    assertEquals(2, history.cursor().run());
+  }
+
+  private static double[] values(RunSnapshot snapshot) {
+    Points points = snapshot.points("a");
+    return Arrays.copyOf(points.values(), points.size());
+  }
+
+  private static RunUpdate update(long run, double... steps) {
+    RunHead head = new RunHead(run, Recipes.DEMONSTRATION, RunState.RUNNING, 1, "");
+    return new RunUpdate(
+        WorkspaceFacts.UNKNOWN,
+        Optional.of(head),
+        Map.of("a", new Points(steps, steps.clone(), steps.length)),
+        List.of(),
+        List.of());
+  }
+}

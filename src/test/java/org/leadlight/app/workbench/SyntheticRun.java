@@ -1,0 +1,103 @@
+package org.leadlight.app.workbench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.leadlight.run.Factories;
+import org.leadlight.run.Recipes;
+
+/** A run-like snapshot for pictures and tests; shapes as a real run shows them, numbers invented. */
+public final class SyntheticRun {
+
+  private static final int STEPS = 412;
+
+  private SyntheticRun() {}
+
+  /** A run at step 412 of 600 whose entropy weight was changed at step 380. */
+  public static RunUpdate update() {
+    Random random = new Random(7);
+    Map<String, double[]> values = new LinkedHashMap<>();
+    List<String> names =
+        List.of(
+            "composite_loss",
+            "distillation_loss",
+            "stained_glass_transform_loss",
+            "distillation_layer_cosine_distance_loss",
+            "gaussian_entropy_log_loss",
+            "input_embedding_similarity_loss",
+            "std_log_ratio_loss",
+            "noise_positions",
+            "loss_positions");
+    names.forEach(name -> values.put("component/" + name, new double[STEPS]));
+    List.of("optimiser/learning_rate", "optimiser/gradient_norm", "speed/tokens_per_second",
+            "speed/step_seconds")
+        .forEach(name -> values.put(name, new double[STEPS]));
+    for (int i = 0; i < STEPS; i++) {
+      double early = Math.exp(-i / 45.0);
+      double entropyWeight = i < 380 ? 0.15 : 0.3;
+      double cosine = 0.0095 + 0.003 * (1 - early) + 0.0018 * Math.abs(random.nextGaussian());
+      double entropy = 3.1 * early - 0.62 * (1 - early) + 0.03 * random.nextGaussian();
+      double similarity = 0.41 + 0.55 * early + 0.01 * random.nextGaussian();
+      double keep = 30 * cosine;
+      double hide = entropyWeight * entropy + 0.1 * similarity;
+      double[] row = {
+        0.4 * keep + 0.6 * hide, keep, hide, cosine, entropy, similarity,
+        1.25 + 3.8 * early + 0.05 * random.nextGaussian(), 290 + random.nextInt(60),
+        70 + random.nextInt(20)
+      };
+      for (int k = 0; k < row.length; k++) {
+        values.get("component/" + names.get(k))[i] = row[k];
+      }
+      values.get("optimiser/learning_rate")[i] =
+          1e-3 * (i < 30 ? i / 30.0 : 0.55 + 0.45 * Math.cos(Math.PI * i / 600));
+      values.get("optimiser/gradient_norm")[i] = 0.4 + 2 * early + 0.1 * random.nextDouble();
+      values.get("speed/tokens_per_second")[i] = 4900 + 120 * random.nextGaussian();
+      values.get("speed/step_seconds")[i] = 0.103 + 0.002 * random.nextGaussian();
+    }
+    double[] steps = new double[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+      steps[i] = i + 1;
+    }
+    Map<String, Points> series = new LinkedHashMap<>();
+    values.forEach((name, array) -> series.put(name, new Points(steps, array, STEPS)));
+    return new RunUpdate(
+        new WorkspaceFacts("~/leadlight", 1, 0), Optional.of(head(STEPS, RunState.RUNNING)),
+        series, hyperparameters(), evaluations());
+  }
+
+  /** The head of the run. */
+  public static RunHead head(long step, RunState state) {
+    return new RunHead(12, Recipes.DEMONSTRATION, state, step, "");
+  }
+
+  private static List<HyperparameterRow> hyperparameters() {
+    Map<String, Double> before = new LinkedHashMap<>(Recipes.DEMONSTRATION.loss().values());
+    before.put(Factories.ENTROPY, 0.15);
+    Map<String, Double> after = new LinkedHashMap<>(before);
+    after.put(Factories.ENTROPY, 0.3);
+    return List.of(new HyperparameterRow(1, before), new HyperparameterRow(380, after));
+  }
+
+  private static List<Evaluated> evaluations() {
+    List<Evaluated> evaluations = new ArrayList<>();
+    for (int step = 0; step <= 400; step += 40) {
+      double gone = 1 - Math.exp(-step / 60.0);
+      evaluations.add(
+          new Evaluated(
+              step,
+              Map.of(
+                  Evaluated.ANSWERS_KEPT, figure(1 - 0.045 * gone),
+                  Evaluated.NOISE_RMS, figure(0.1 + 6 * gone),
+                  Evaluated.RECOVERED_ALL, figure(1 - 0.252 * gone),
+                  Evaluated.RECOVERED_PRIVATE, figure(1 - 0.797 * gone))));
+    }
+    return evaluations;
+  }
+
+  private static Figure figure(double value) {
+    return new Figure(value, 200, value - 0.03, Math.min(value + 0.02, Math.max(1, value)));
+  }
+}
