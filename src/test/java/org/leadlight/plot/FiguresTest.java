@@ -19,8 +19,9 @@ class FiguresTest {
       String at = "seed 7, " + low + " to " + high + ": " + ticks;
       assertTrue(ticks.first() <= low + slack && ticks.last() >= high - slack, at);
       double digit = ticks.step() / Math.pow(10, Math.floor(Math.log10(ticks.step()) + 1e-9));
-      assertTrue(Math.abs(digit - 1) < 1e-6 || Math.abs(digit - 2) < 1e-6
-          || Math.abs(digit - 5) < 1e-6, at);
+      assertTrue(
+          Math.abs(digit - 1) < 1e-6 || Math.abs(digit - 2) < 1e-6 || Math.abs(digit - 5) < 1e-6,
+          at);
       assertTrue(ticks.count() <= 6, at);
     }
   }

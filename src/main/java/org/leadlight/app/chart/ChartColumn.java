@@ -147,7 +147,8 @@ public final class ChartColumn extends Region {
   private void moveCursor(double px) {
     Scale.Linear x = x(arrange());
     boolean inside = px >= x.start() && px <= x.end();
-    cursor = inside ? Math.clamp(Math.round(x.value(px)), 0, Math.max(0, shown.step())) : Double.NaN;
+    cursor =
+        inside ? Math.clamp(Math.round(x.value(px)), 0, Math.max(0, shown.step())) : Double.NaN;
     requestLayout();
   }
 

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.leadlight.plot.NumberText;
 import org.leadlight.plot.Raster;
@@ -35,8 +37,14 @@ final class PanelPainter {
   private final double cursor;
 
   PanelPainter(
-      Raster raster, GraphicsContext text, ChartTheme theme, ChartLayout layout,
-      ChartSnapshot shown, Scale.Linear x, double smoothing, double cursor) {
+      Raster raster,
+      GraphicsContext text,
+      ChartTheme theme,
+      ChartLayout layout,
+      ChartSnapshot shown,
+      Scale.Linear x,
+      double smoothing,
+      double cursor) {
     this.raster = raster;
     this.text = text;
     this.theme = theme;
@@ -66,7 +74,8 @@ final class PanelPainter {
         double y = Math.floor(axis.scale.pixel(tick));
         raster.rectangle(x.start(), y, x.end(), y + 1, argb(theme.grid(), 1));
       }
-      raster.clip(x.start(), row.top() - 2, x.end() + 1, Math.min(row.bottom() + 2, layout.bottom()));
+      raster.clip(
+          x.start(), row.top() - 2, x.end() + 1, Math.min(row.bottom() + 2, layout.bottom()));
       lines(row.panel(), axis.scale);
     }
     raster.clip(0, 0, x.end() + 1, layout.bottom());
@@ -78,9 +87,10 @@ final class PanelPainter {
       case PanelSpec.Component component -> smoothed(component.series(), y);
       case PanelSpec.Rates rates -> smoothed(rates.series(), y);
       case PanelSpec.Steps steps ->
-          steps.series().forEach(s -> line(Trace.steps(s.points(), x, y, shown.step()), s, LINE, 1));
-      case PanelSpec.Evaluations evaluations ->
-          evaluations.measures().forEach(m -> measure(m, y));
+          steps
+              .series()
+              .forEach(s -> line(Trace.steps(s.points(), x, y, shown.step()), s, LINE, 1));
+      case PanelSpec.Evaluations evaluations -> evaluations.measures().forEach(m -> measure(m, y));
     }
   }
 
@@ -108,7 +118,8 @@ final class PanelPainter {
 
   private void smoothed(ChartSeries series, Scale y) {
     if (smoothing > 0) {
-      line(Trace.of(series.points(), x, y, breaks), series, 1, 0.3);
+      raster.line(
+          Trace.of(series.points(), x, y, breaks), 1, argb(theme.seriesColor(series.color()), 0.3));
     }
     line(Trace.of(average(series), x, y, breaks), series, LINE, 1);
   }
@@ -177,7 +188,13 @@ final class PanelPainter {
       text.setFill(theme.muted());
       text.fillRect(px, layout.bottom(), 1, 4);
       boolean edge = px > x.end() - 12;
-      write(ticks.label(i), edge ? x.end() + 12 : px, y, 11, FontWeight.NORMAL, theme.muted(),
+      write(
+          ticks.label(i),
+          edge ? x.end() + 12 : px,
+          y,
+          11,
+          FontWeight.NORMAL,
+          theme.muted(),
           edge ? TextAlignment.RIGHT : TextAlignment.CENTER);
     }
   }
@@ -185,8 +202,15 @@ final class PanelPainter {
   private void panelTexts(ChartLayout.Row row) {
     Axis axis = axis(row);
     for (double tick : axis.ticks) {
-      write(axis.label.apply(NumberText.fixed(tick, axis.decimals)), x.start() - 7,
-          axis.scale.pixel(tick), 11, FontWeight.NORMAL, theme.muted(), TextAlignment.RIGHT);
+      write(
+          axis.label.apply(NumberText.fixed(tick, axis.decimals)),
+          x.start() - 7,
+          Math.clamp(
+              axis.scale.pixel(tick), row.top() + 5, Math.max(row.top() + 5, row.bottom() - 5)),
+          11,
+          FontWeight.NORMAL,
+          theme.muted(),
+          TextAlignment.RIGHT);
     }
     double y = row.top() + 6;
     switch (row.panel()) {
@@ -208,7 +232,8 @@ final class PanelPainter {
       }
       case PanelSpec.Evaluations evaluations -> {
         title(evaluations, y);
-        List<ChartSeries> all = evaluations.measures().stream().map(PanelSpec.Measure::series).toList();
+        List<ChartSeries> all =
+            evaluations.measures().stream().map(PanelSpec.Measure::series).toList();
         for (int i = 0; i < all.size(); i++) {
           legend(all.get(i), y + 38 + 18 * i, false);
         }
@@ -228,20 +253,51 @@ final class PanelPainter {
 
   private void legend(ChartSeries series, double y, boolean band) {
     swatch(series, y, band);
-    write(series.name(), 34, y, 12, FontWeight.NORMAL, theme.text(), TextAlignment.LEFT);
-    value(series, y);
+    double room = value(series, y);
+    write(
+        fitted(series.name(), 12, room),
+        34,
+        y,
+        12,
+        FontWeight.NORMAL,
+        theme.text(),
+        TextAlignment.LEFT);
   }
 
   private void component(ChartSeries series, String direction, double y) {
     swatch(series, y, false);
     write(series.name(), 34, y, 12, FontWeight.NORMAL, theme.text(), TextAlignment.LEFT);
-    plain(direction, 34, y + 17);
-    value(series, y + 17);
+    plain(fitted(direction, 11, value(series, y + 17)), 34, y + 17);
   }
 
-  private void value(ChartSeries series, double y) {
-    write(NumberText.compact(value(series.points())) + series.unit(), layout.left() - 46, y, 12,
-        FontWeight.BOLD, theme.text(), TextAlignment.RIGHT);
+  /** Writes the value at the cursor and returns the width left for the words before it. */
+  private double value(ChartSeries series, double y) {
+    double value = value(series.points());
+    String number =
+        series.unit().isEmpty() ? NumberText.compact(value) : NumberText.fixed(value, 1);
+    String words = number + series.unit();
+    double right = layout.left() - 40;
+    write(words, right, y, 12, FontWeight.BOLD, theme.text(), TextAlignment.RIGHT);
+    return right - 34 - 8 - width(words, Font.font(theme.fontFamily(), FontWeight.BOLD, 12));
+  }
+
+  private String fitted(String words, double size, double room) {
+    Font font = Font.font(theme.fontFamily(), size);
+    int kept = words.length();
+    while (kept > 1 && width(shortened(words, kept), font) > room) {
+      kept--;
+    }
+    return shortened(words, kept);
+  }
+
+  private static String shortened(String words, int kept) {
+    return kept == words.length() ? words : words.substring(0, kept).strip() + "\u2026";
+  }
+
+  private static double width(String words, Font font) {
+    Text measure = new Text(words);
+    measure.setFont(font);
+    return measure.getLayoutBounds().getWidth();
   }
 
   private void swatch(ChartSeries series, double y, boolean band) {
@@ -257,8 +313,10 @@ final class PanelPainter {
   }
 
   private void endLabels(
-      List<ChartSeries> series, Axis axis, ChartLayout.Row row,
-      java.util.function.Function<ChartSeries, String> value) {
+      List<ChartSeries> series,
+      Axis axis,
+      ChartLayout.Row row,
+      Function<ChartSeries, String> value) {
     List<ChartSeries> sorted = new ArrayList<>(series);
     sorted.removeIf(s -> !(value(s.points()) > 0));
     sorted.sort(Comparator.comparingDouble(s -> axis.scale.pixel(value(s.points()))));
@@ -275,7 +333,13 @@ final class PanelPainter {
       if (!inside) {
         text.strokeLine(now + 2, at, now + 15, y);
       }
-      write(words, start, inside ? y - 7 : y, 11, FontWeight.NORMAL, theme.text(),
+      write(
+          words,
+          start,
+          inside ? y - 7 : y,
+          11,
+          FontWeight.NORMAL,
+          theme.text(),
           inside ? TextAlignment.RIGHT : TextAlignment.LEFT);
     }
   }
@@ -285,7 +349,12 @@ final class PanelPainter {
   }
 
   private void write(
-      String words, double px, double py, double size, FontWeight weight, Color color,
+      String words,
+      double px,
+      double py,
+      double size,
+      FontWeight weight,
+      Color color,
       TextAlignment align) {
     text.setFont(Font.font(theme.fontFamily(), weight, size));
     text.setFill(color);
@@ -299,7 +368,10 @@ final class PanelPainter {
   private Axis axis(ChartLayout.Row row) {
     return switch (row.panel()) {
       case PanelSpec.Evaluations e ->
-          new Axis(new Scale.Linear(0, 100, row.bottom(), row.top()), List.of(0.0, 50.0, 100.0), 0,
+          new Axis(
+              new Scale.Linear(0, 100, row.bottom(), row.top()),
+              List.of(0.0, 50.0, 100.0),
+              0,
               s -> s + " %");
       case PanelSpec.Steps steps -> logAxis(steps, row);
       case PanelSpec.StackedTotal total -> linear(bounds(total), row, 5);
@@ -334,7 +406,10 @@ final class PanelPainter {
     low = high > 0 ? low / 1.5 : 0.1;
     high = high > 0 ? high * 1.5 : 10;
     Scale scale = new Scale.Log(low, high, row.bottom(), row.top());
-    return new Axis(scale, Ticks.decades(low, high), Math.max(0, (int) Math.ceil(-Math.log10(low))),
+    return new Axis(
+        scale,
+        Ticks.decades(low, high),
+        Math.max(0, (int) Math.ceil(-Math.log10(low))),
         s -> s.contains(".") ? s.replaceAll("0+$", "").replaceAll("\\.$", "") : s);
   }
 

@@ -43,7 +43,8 @@ class ChartColumnTest {
             WritableImage image = scene.snapshot(null);
             new File("target/charts").mkdirs();
             ImageIO.write(
-                SwingFXUtils.fromFXImage(image, null), "png",
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
                 new File("target/charts/" + name + ".png"));
             assertTrue(count(image, theme.seriesColor(1)) > 100, "orange line in " + name);
             nodes.complete(column.getChildrenUnmodifiable().size());
@@ -59,9 +60,10 @@ class ChartColumnTest {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 212; x < image.getWidth(); x++) {
         Color at = image.getPixelReader().getColor(x, y);
-        boolean near = Math.abs(at.getRed() - color.getRed()) < 0.03
-            && Math.abs(at.getGreen() - color.getGreen()) < 0.03
-            && Math.abs(at.getBlue() - color.getBlue()) < 0.03;
+        boolean near =
+            Math.abs(at.getRed() - color.getRed()) < 0.03
+                && Math.abs(at.getGreen() - color.getGreen()) < 0.03
+                && Math.abs(at.getBlue() - color.getBlue()) < 0.03;
         found += near ? 1 : 0;
       }
     }
@@ -69,33 +71,55 @@ class ChartColumnTest {
   }
 
   private static ChartSnapshot run(int steps) {
-    SeriesView cosine = curve(steps, 1, s -> 0.05 + 0.03 * Math.min(1, s / 60) + (s > 380 ? 0.07 : 0));
+    SeriesView cosine =
+        curve(steps, 1, s -> 0.05 + 0.03 * Math.min(1, s / 60) + (s > 380 ? 0.07 : 0));
     SeriesView entropy = curve(steps, 2, s -> s > 380 ? -0.1 : 0.25 * Math.exp(-s / 40) - 0.01);
     SeriesView similar = curve(steps, 3, s -> 0.03);
     SeriesView total = curve(steps, 4, s -> 0.28 * Math.exp(-s / 40) + (s > 380 ? 0.06 : 0.1));
     SeriesView weight = curve(steps, 0, s -> s >= 380 ? 0.3 : 0.15);
-    SeriesView kept = SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 97, 98, 96, 95});
-    SeriesView low = SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {99, 94, 95, 93, 92});
-    SeriesView high = SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 99, 99, 98, 98});
+    SeriesView kept =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 97, 98, 96, 95});
+    SeriesView low =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {99, 94, 95, 93, 92});
+    SeriesView high =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 99, 99, 98, 98});
     return new ChartSnapshot(
         List.of(
-            new PanelSpec.StackedTotal("Total loss", "weighted parts, stacked",
+            new PanelSpec.StackedTotal(
+                "Total loss",
+                "weighted parts, stacked",
                 ChartSeries.solid("total", total, -1),
-                List.of(ChartSeries.solid("cosine distance", cosine, 0),
+                List.of(
+                    ChartSeries.solid("cosine distance", cosine, 0),
                     ChartSeries.solid("entropy", entropy, 1),
                     ChartSeries.solid("similarity", similar, 2))),
-            new PanelSpec.Component(ChartSeries.solid("cosine distance", cosine, 0), "lower = closer"),
-            new PanelSpec.Component(ChartSeries.solid("entropy log loss", entropy, 1), "lower = louder"),
             new PanelSpec.Component(
-                new ChartSeries("std log ratio, off", similar, 5, ChartSeries.Dash.DASHED, ""), "lower = stronger"),
-            new PanelSpec.Steps("Hyperparameters", "as the loop used them, log",
-                List.of(ChartSeries.solid("cosine distance", curve(steps, 0, s -> 30), 0),
+                ChartSeries.solid("cosine distance", cosine, 0), "lower = closer"),
+            new PanelSpec.Component(
+                ChartSeries.solid("entropy log loss", entropy, 1), "lower = louder"),
+            new PanelSpec.Component(
+                new ChartSeries("std log ratio, off", similar, 5, ChartSeries.Dash.DASHED, ""),
+                "lower = stronger"),
+            new PanelSpec.Steps(
+                "Hyperparameters",
+                "as the loop used them, log",
+                List.of(
+                    ChartSeries.solid("cosine distance", curve(steps, 0, s -> 30), 0),
                     ChartSeries.solid("alpha", curve(steps, 0, s -> 0.6), -1),
-                    ChartSeries.solid("entropy", weight, 1)), List.of()),
-            new PanelSpec.Evaluations("Evaluations", "n = 200, 95 % intervals",
-                List.of(new PanelSpec.Measure(new ChartSeries("answers kept", kept, 0, ChartSeries.Dash.SOLID, " %"),
-                    low, high, PanelSpec.Marker.DOT)), "reader: nearest neighbour")),
-        steps, 600,
+                    ChartSeries.solid("entropy", weight, 1)),
+                List.of()),
+            new PanelSpec.Evaluations(
+                "Evaluations",
+                "n = 200, 95 % intervals",
+                List.of(
+                    new PanelSpec.Measure(
+                        new ChartSeries("answers kept", kept, 0, ChartSeries.Dash.SOLID, " %"),
+                        low,
+                        high,
+                        PanelSpec.Marker.DOT)),
+                "reader: nearest neighbour")),
+        steps,
+        600,
         List.of(new ChartSnapshot.Mark(380, "entropy 0.15 \u2192 0.30", "", true)));
   }
 
