@@ -22,8 +22,11 @@ public final class SeriesBuffer {
   public synchronized void append(double step, double value) {
     if (!Double.isFinite(step) || (size > 0 && step < steps[size - 1])) {
       throw new IllegalArgumentException(
-          "A series takes finite ascending steps, but " + step + " follows "
-              + (size > 0 ? steps[size - 1] : "nothing") + ".");
+          "A series takes finite ascending steps, but "
+              + step
+              + " follows "
+              + (size > 0 ? steps[size - 1] : "nothing")
+              + ".");
     }
     if (size == steps.length) {
       steps = Arrays.copyOf(steps, size * 2);

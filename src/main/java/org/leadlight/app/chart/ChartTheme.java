@@ -36,8 +36,7 @@ public record ChartTheme(
 
   /** Returns this theme with another font family. */
   public ChartTheme withFontFamily(String family) {
-    return new ChartTheme(
-        background, subtle, grid, border, text, muted, accent, series, family);
+    return new ChartTheme(background, subtle, grid, border, text, muted, accent, series, family);
   }
 
   /** Returns the colour of a series; a negative index means the text's colour, as of totals. */
@@ -48,7 +47,14 @@ public record ChartTheme(
   private static ChartTheme of(String base, String series) {
     List<Color> c = colors(base);
     return new ChartTheme(
-        c.get(0), c.get(1), c.get(2), c.get(3), c.get(4), c.get(5), c.get(6), colors(series),
+        c.get(0),
+        c.get(1),
+        c.get(2),
+        c.get(3),
+        c.get(4),
+        c.get(5),
+        c.get(6),
+        colors(series),
         "DejaVu Sans");
   }
 

@@ -1,0 +1,134 @@
+package org.leadlight.app.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.leadlight.plot.SeriesBuffer;
+import org.leadlight.plot.SeriesView;
+import org.testfx.api.FxToolkit;
+
+/** The column drawn from a made-up run, in both themes; pictures go to target/charts. */
+class ChartColumnTest {
+  @Test
+  void curvesShowInBothThemesAndNodesDoNotGrowWithPoints() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    int few = render(ChartTheme.light(), 832, 552, 412, "light");
+    render(ChartTheme.dark(), 832, 552, 412, "dark");
+    render(ChartTheme.light(), 620, 420, 600, "small");
+    assertEquals(few, render(ChartTheme.light(), 832, 552, 599, "more"));
+  }
+
+  private static int render(ChartTheme theme, int width, int height, int steps, String name)
+      throws Exception {
+    CompletableFuture<Integer> nodes = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            ChartColumn column = new ChartColumn();
+            column.setTheme(theme);
+            column.setSnapshot(run(steps));
+            Scene scene = new Scene(column, width, height);
+            WritableImage image = scene.snapshot(null);
+            new File("target/charts").mkdirs();
+            ImageIO.write(
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
+                new File("target/charts/" + name + ".png"));
+            assertTrue(count(image, theme.seriesColor(1)) > 100, "orange line in " + name);
+            nodes.complete(column.getChildrenUnmodifiable().size());
+          } catch (Throwable failure) {
+            nodes.completeExceptionally(failure);
+          }
+        });
+    return nodes.get(30, TimeUnit.SECONDS);
+  }
+
+  private static long count(WritableImage image, Color color) {
+    long found = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 212; x < image.getWidth(); x++) {
+        Color at = image.getPixelReader().getColor(x, y);
+        boolean near =
+            Math.abs(at.getRed() - color.getRed()) < 0.03
+                && Math.abs(at.getGreen() - color.getGreen()) < 0.03
+                && Math.abs(at.getBlue() - color.getBlue()) < 0.03;
+        found += near ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private static ChartSnapshot run(int steps) {
+    SeriesView cosine =
+        curve(steps, 1, s -> 0.05 + 0.03 * Math.min(1, s / 60) + (s > 380 ? 0.07 : 0));
+    SeriesView entropy = curve(steps, 2, s -> s > 380 ? -0.1 : 0.25 * Math.exp(-s / 40) - 0.01);
+    SeriesView similar = curve(steps, 3, s -> 0.03);
+    SeriesView total = curve(steps, 4, s -> 0.28 * Math.exp(-s / 40) + (s > 380 ? 0.06 : 0.1));
+    SeriesView weight = curve(steps, 0, s -> s >= 380 ? 0.3 : 0.15);
+    SeriesView kept =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 97, 98, 96, 95});
+    SeriesView low =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {99, 94, 95, 93, 92});
+    SeriesView high =
+        SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 99, 99, 98, 98});
+    return new ChartSnapshot(
+        List.of(
+            new PanelSpec.StackedTotal(
+                "Total loss",
+                "weighted parts, stacked",
+                ChartSeries.solid("total", total, -1),
+                List.of(
+                    ChartSeries.solid("cosine distance", cosine, 0),
+                    ChartSeries.solid("entropy", entropy, 1),
+                    ChartSeries.solid("similarity", similar, 2))),
+            new PanelSpec.Component(
+                ChartSeries.solid("cosine distance", cosine, 0), "lower = closer"),
+            new PanelSpec.Component(
+                ChartSeries.solid("entropy log loss", entropy, 1), "lower = louder"),
+            new PanelSpec.Component(
+                new ChartSeries("std log ratio, off", similar, 5, ChartSeries.Dash.DASHED, ""),
+                "lower = stronger"),
+            new PanelSpec.Steps(
+                "Hyperparameters",
+                "as the loop used them, log",
+                List.of(
+                    ChartSeries.solid("cosine distance", curve(steps, 0, s -> 30), 0),
+                    ChartSeries.solid("alpha", curve(steps, 0, s -> 0.6), -1),
+                    ChartSeries.solid("entropy", weight, 1)),
+                List.of()),
+            new PanelSpec.Evaluations(
+                "Evaluations",
+                "n = 200, 95 % intervals",
+                List.of(
+                    new PanelSpec.Measure(
+                        new ChartSeries("answers kept", kept, 0, ChartSeries.Dash.SOLID, " %"),
+                        low,
+                        high,
+                        PanelSpec.Marker.DOT)),
+                "reader: nearest neighbour")),
+        steps,
+        600,
+        List.of(new ChartSnapshot.Mark(380, "entropy 0.15 \u2192 0.30", "", true)));
+  }
+
+  private static SeriesView curve(int steps, long seed, java.util.function.DoubleUnaryOperator of) {
+    Random random = new Random(seed);
+    SeriesBuffer buffer = new SeriesBuffer();
+    for (int s = 0; s <= steps; s++) {
+      buffer.append(s, of.applyAsDouble(s) + (seed == 0 ? 0 : 0.008 * random.nextGaussian()));
+    }
+    return buffer.view();
+  }
+}
