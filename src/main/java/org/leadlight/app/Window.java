@@ -3,7 +3,8 @@ package org.leadlight.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -27,7 +28,7 @@ public final class Window {
 
   private final ScheduledExecutorService reading = executor("workspace-reader");
   private final ScheduledExecutorService commands = executor("workspace-commands");
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CompletableFuture<Map<String, String>> closed = new CompletableFuture<>();
   private final DraftStore drafts;
   private final RunBackend backend;
   private final int layers;
@@ -52,31 +53,27 @@ public final class Window {
    * @param folder the folder of the workspace, where the recipe being written is kept
    * @param backend the workspace
    * @param layers decoder layers of the bundled model
-   * @throws InterruptedException when the waiting thread is interrupted
    */
-  public static void open(Path folder, RunBackend backend, int layers)
-      throws InterruptedException {
+  public static void open(Path folder, RunBackend backend, int layers) {
     Window window = new Window(folder, backend, layers);
-    Platform.startup(() -> window.show(new Stage()));
-    window.closed.await();
+    Map<String, String> draft = window.drafts.read();
+    Platform.startup(() -> window.show(new Stage(), draft));
+    window.drafts.write(window.closed.join());
     window.reading.shutdownNow();
     window.commands.shutdown();
     Platform.exit();
   }
 
-  private void show(Stage stage) {
+  private void show(Stage stage, Map<String, String> draft) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, drafts, layers, commands, Platform::runLater);
+    parts.workbench().recipe().restore(draft);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.setOnHidden(
-        event -> {
-          drafts.write(parts.workbench().recipe().draft());
-          closed.countDown();
-        });
+    stage.setOnHidden(event -> closed.complete(parts.workbench().recipe().draft()));
     stage.show();
     parts.reader().startOn(reading, POLL);
     Platform.runLater(() -> addIcons(stage));

@@ -44,10 +44,9 @@ public final class WorkbenchWindow {
   public WorkbenchWindow(
       RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
     recipe = new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, layers);
-    recipe.restore(drafts.read());
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
     reader = new RunReader(backend, window, this::show);
-    recipe.changes().subscribe(count -> drafts.keep(recipe.draft()));
+    recipe.changes().subscribe(() -> keep(drafts, window));
     bindStatus();
   }
 
@@ -89,19 +88,30 @@ public final class WorkbenchWindow {
     workbench.show(snapshot);
   }
 
+  private void keep(DraftStore drafts, Executor window) {
+    status.savedProperty().set(texts.get("status.saving"));
+    drafts.keep(
+        recipe.draft(),
+        () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))));
+  }
+
   private void bindStatus() {
     ObservableValue<WorkspaceFacts> facts = workbench.snapshotProperty().map(RunSnapshot::facts);
-    status.workspaceProperty()
+    status
+        .workspaceProperty()
         .bind(facts.map(known -> texts.format("status.workspace", known.folder())));
-    status.workersProperty()
+    status
+        .workersProperty()
         .bind(facts.map(known -> counted("status.workers", known.workers(), "none")));
-    status.queueProperty()
+    status
+        .queueProperty()
         .bind(facts.map(known -> counted("status.queue", known.queued(), "empty")));
-    status.deviceProperty()
+    status
+        .deviceProperty()
         .bind(
-            recipe.specProperty()
+            recipe
+                .specProperty()
                 .map(spec -> texts.format("status.device", spec.training().device())));
-    status.savedProperty().set(texts.get("status.saved"));
   }
 
   private String counted(String key, int count, String nothing) {

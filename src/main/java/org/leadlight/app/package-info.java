@@ -1,6 +1,6 @@
 /**
- * The window: opens JavaFX, puts the screens together in one composition root and closes everything in
- * order. Screens live in packages of their own and meet the rest of the program only through the
+ * The window: opens JavaFX, puts the screens together in one composition root and closes everything
+ * in order. Screens live in packages of their own and meet the rest of the program only through the
  * workspace.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.SyntheticRun;
+import org.leadlight.run.Factories;
 import org.testfx.api.FxToolkit;
 
 /** Pictures of the whole window, to be looked at. */
@@ -38,15 +41,36 @@ final class WindowPicturesTest {
       throws Exception {
     FakeBackend backend = new FakeBackend();
     backend.next = SyntheticRun.update();
-    picture(backend, width, height, dark, "workbench");
+    picture(backend, width, height, dark, "workbench", Map.of());
   }
 
   @Test
   void anEmptyWorkspaceCanBePictured() throws Exception {
-    picture(new FakeBackend(), 1440, 900, false, "empty");
+    picture(new FakeBackend(), 1440, 900, false, "empty", Map.of());
   }
 
-  private void picture(FakeBackend backend, int width, int height, boolean dark, String name)
+  @Test
+  void aRecipeWithFaultsCanBePictured() throws Exception {
+    Map<String, String> typed =
+        Map.of(
+            "loss." + Factories.ENTROPY,
+            "plenty",
+            "loss." + Factories.L2 + ".on",
+            "true",
+            "training.steps",
+            "0",
+            "layer",
+            "logits");
+    picture(new FakeBackend(), 1440, 900, false, "faults", typed);
+  }
+
+  private void picture(
+      FakeBackend backend,
+      int width,
+      int height,
+      boolean dark,
+      String name,
+      Map<String, String> typed)
       throws Exception {
     FxToolkit.registerPrimaryStage();
     try (ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor()) {
@@ -58,7 +82,13 @@ final class WindowPicturesTest {
             WorkbenchWindow window =
                 new WorkbenchWindow(backend, drafts, 6, executor, Platform::runLater);
             window.appearance().choose(dark);
+            window.workbench().recipe().restore(typed);
             Scene scene = window.scene(width, height);
+            if (!typed.isEmpty()) {
+              scene.getRoot().lookupAll("TitledPane").stream()
+                  .map(TitledPane.class::cast)
+                  .forEach(fold -> fold.setExpanded(true));
+            }
             Stage stage = new Stage();
             stage.setScene(scene);
             stage.show();
@@ -82,13 +112,15 @@ final class WindowPicturesTest {
 
   private static void nextPulse() throws Exception {
     CompletableFuture<Void> passed = new CompletableFuture<>();
-    Platform.runLater(() -> new javafx.animation.AnimationTimer() {
-      @Override
-      public void handle(long now) {
-        passed.complete(null);
-        stop();
-      }
-    }.start());
+    Platform.runLater(
+        () ->
+            new javafx.animation.AnimationTimer() {
+              @Override
+              public void handle(long now) {
+                passed.complete(null);
+                stop();
+              }
+            }.start());
     passed.get(60, TimeUnit.SECONDS);
   }
 

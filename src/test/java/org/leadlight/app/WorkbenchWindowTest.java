@@ -146,6 +146,7 @@ final class WorkbenchWindowTest {
         () -> {
           WorkbenchWindow window =
               new WorkbenchWindow(backend, drafts(), 6, commands, Platform::runLater);
+          window.workbench().recipe().restore(drafts().read());
           window.appearance().choose(false);
           Stage opened = new Stage();
           opened.setScene(window.scene(1440, 900));

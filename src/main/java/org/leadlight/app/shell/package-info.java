@@ -1,6 +1,4 @@
-/**
- * The frame around every screen: views by name, texts, theme, icons, rail and status bar.
- */
+/** The frame around every screen: views by name, texts, theme, icons, rail and status bar. */
 @NullMarked
 package org.leadlight.app.shell;
 

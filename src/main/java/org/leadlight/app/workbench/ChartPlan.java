@@ -22,7 +22,10 @@ import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
 
-/** Which charts a run gets: its total, its components, its hyperparameters, its pace and its figures. */
+/**
+ * Which charts a run gets: its total, its components, its hyperparameters, its pace and its
+ * figures.
+ */
 final class ChartPlan {
 
   private static final String COMPONENT = "component/";
@@ -188,7 +191,12 @@ final class ChartPlan {
     addMeasure(
         snapshot, Evaluated.RECOVERED_PRIVATE, 1, Dash.SOLID, Marker.FILLED_SQUARE, measures);
     long count =
-        snapshot.evaluations().getLast().figure(Evaluated.ANSWERS_KEPT).map(Figure::count).orElse(0L);
+        snapshot
+            .evaluations()
+            .getLast()
+            .figure(Evaluated.ANSWERS_KEPT)
+            .map(Figure::count)
+            .orElse(0L);
     return new PanelSpec.Evaluations(
         texts.get("chart.evaluations"),
         texts.format("chart.evaluations.hint", count),

@@ -56,17 +56,23 @@ public final class DraftStore {
     }
   }
 
-  /** Keeps a draft soon; a newer one takes its place. */
-  public synchronized void keep(Map<String, String> draft) {
+  /**
+   * Keeps a draft soon; a newer one takes its place.
+   *
+   * @param kept is told, on the thread that wrote, when it is
+   */
+  public synchronized void keep(Map<String, String> draft, Runnable kept) {
     if (waiting != null) {
       waiting.cancel(false);
     }
-    waiting = executor.schedule(() -> writeOrLog(draft), pause.toMillis(), TimeUnit.MILLISECONDS);
+    waiting =
+        executor.schedule(() -> writeOrLog(draft, kept), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void writeOrLog(Map<String, String> draft) {
+  private void writeOrLog(Map<String, String> draft, Runnable kept) {
     try {
       write(draft);
+      kept.run();
     } catch (UncheckedIOException e) {
       LOG.warn("The draft of the recipe cannot be kept in {}.", file, e);
     }
@@ -77,8 +83,7 @@ public final class DraftStore {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(next, JSON.writeValueAsString(draft));
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package org.leadlight.app.workbench;
 
 /**
- * A curve: steps and values of the same length, never written to again. The arrays may be longer than
- * the curve.
+ * A curve: steps and values of the same length, never written to again. The arrays may be longer
+ * than the curve.
  *
  * @param steps where
  * @param values how much

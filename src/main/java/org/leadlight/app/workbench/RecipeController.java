@@ -142,9 +142,11 @@ public final class RecipeController {
     recipe
         .startableProperty()
         .subscribe(startable -> band.pseudoClassStateChanged(FAULT, !startable));
-    startButton.disableProperty()
+    startButton
+        .disableProperty()
         .bind(recipe.startableProperty().not().or(workbench.startingProperty()));
-    startButton.textProperty()
+    startButton
+        .textProperty()
         .bind(
             Bindings.createStringBinding(
                 this::startText, workbench.startingProperty(), workbench.stateProperty()));

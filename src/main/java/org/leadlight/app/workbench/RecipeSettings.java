@@ -20,7 +20,8 @@ import org.leadlight.run.TransformSpec;
 final class RecipeSettings {
 
   final SettingViewModel model = new SettingViewModel("model.source", TEXT, "bundled:frontdesk");
-  final SettingViewModel train = new SettingViewModel("data.train", TEXT, "bundled:frontdesk-train");
+  final SettingViewModel train =
+      new SettingViewModel("data.train", TEXT, "bundled:frontdesk-train");
   final SettingViewModel validation =
       new SettingViewModel("data.validation", TEXT, "bundled:frontdesk-validation");
 

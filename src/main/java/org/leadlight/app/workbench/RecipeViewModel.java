@@ -26,8 +26,8 @@ import org.leadlight.run.Tunable;
 import org.leadlight.run.Validation;
 
 /**
- * The next recipe as it is being written: whatever is typed stays, every fault shows at once, and the
- * recipe is whole exactly when there is none.
+ * The next recipe as it is being written: whatever is typed stays, every fault shows at once, and
+ * the recipe is whole exactly when there is none.
  */
 public final class RecipeViewModel {
 
@@ -78,7 +78,9 @@ public final class RecipeViewModel {
 
   /** The tunable that shares the total between the two sides. */
   public Optional<TunableViewModel> alpha() {
-    return factory.alphaKey().flatMap(key -> tunables.stream().filter(t -> isKey(t, key)).findFirst());
+    return factory
+        .alphaKey()
+        .flatMap(key -> tunables.stream().filter(t -> isKey(t, key)).findFirst());
   }
 
   /** The weights of one side, in the order of the factory. */

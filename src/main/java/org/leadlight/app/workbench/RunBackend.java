@@ -2,7 +2,9 @@ package org.leadlight.app.workbench;
 
 import org.leadlight.run.RunSpec;
 
-/** The workspace as the workbench needs it; every call may block and none is made on the FX thread. */
+/**
+ * The workspace as the workbench needs it; every call may block and none is made on the FX thread.
+ */
 public interface RunBackend {
 
   /**

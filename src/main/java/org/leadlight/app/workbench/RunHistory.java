@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers updates of one run and hands out snapshots. Arrays only grow at their end, so a snapshot can
- * share them: what it counts is never written again. Used by one thread.
+ * Gathers updates of one run and hands out snapshots. Arrays only grow at their end, so a snapshot
+ * can share them: what it counts is never written again. Used by one thread.
  */
 final class RunHistory {
 

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls the workspace on one background thread and hands each snapshot over to the window. Snapshots
- * that the window has not taken yet are replaced by newer ones, so a slow window never lags behind.
+ * Polls the workspace on one background thread and hands each snapshot over to the window.
+ * Snapshots that the window has not taken yet are replaced by newer ones, so a slow window never
+ * lags behind.
  */
 public final class RunReader {
 

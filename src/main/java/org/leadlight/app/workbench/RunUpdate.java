@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is new in the workspace since a {@link RunCursor}. When the run is another than the cursor's,
- * everything of it is new.
+ * What is new in the workspace since a {@link RunCursor}. When the run is another than the
+ * cursor's, everything of it is new.
  *
  * @param facts the workspace as it is now
  * @param head the run to show: the one going on, else the newest; empty when there is none

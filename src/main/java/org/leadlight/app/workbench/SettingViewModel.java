@@ -92,7 +92,8 @@ public final class SettingViewModel {
     String typed = text.get();
     OptionalDouble number = Numbers.parse(typed);
     if (number.isEmpty()) {
-      return Optional.of(new Fault(path, "\"" + typed + "\" is not a number; type one such as 0.3."));
+      return Optional.of(
+          new Fault(path, "\"" + typed + "\" is not a number; type one such as 0.3."));
     }
     double value = number.getAsDouble();
     boolean whole = value == Math.rint(value) && Math.abs(value) <= 1L << 53;

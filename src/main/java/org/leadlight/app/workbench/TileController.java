@@ -40,7 +40,13 @@ public final class TileController {
     tile.accessibleTextProperty()
         .bind(
             Bindings.concat(
-                title, " ", model.valueProperty(), " ", model.unitProperty(), ", ", note.textProperty()));
+                title,
+                " ",
+                model.valueProperty(),
+                " ",
+                model.unitProperty(),
+                ", ",
+                note.textProperty()));
     tile.setFocusTraversable(true);
     name.setText(title);
     corner.textProperty().bind(model.cornerProperty());

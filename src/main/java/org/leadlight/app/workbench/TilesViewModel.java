@@ -106,7 +106,8 @@ public final class TilesViewModel {
                     percent(kept.value()),
                     texts.get("tile.similarity.unit"),
                     corner,
-                    texts.format("tile.similarity.note", percent(kept.low()), percent(kept.high()))));
+                    texts.format(
+                        "tile.similarity.note", percent(kept.low()), percent(kept.high()))));
     newest
         .figure(Evaluated.RECOVERED_PRIVATE)
         .ifPresent(

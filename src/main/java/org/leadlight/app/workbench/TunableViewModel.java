@@ -15,8 +15,8 @@ import org.leadlight.run.Scale;
 import org.leadlight.run.Tunable;
 
 /**
- * One number a person may turn: slider, typed field and <em>off</em> kept in step. The text rules; the
- * slider writes into it and follows it as far as its range goes. Switching off forgets nothing.
+ * One number a person may turn: slider, typed field and <em>off</em> kept in step. The text rules;
+ * the slider writes into it and follows it as far as its range goes. Switching off forgets nothing.
  */
 public final class TunableViewModel {
 

@@ -33,8 +33,7 @@ public final class WorkbenchController {
    *
    * @param dark whether the charts are drawn for a dark window
    */
-  public WorkbenchController(
-      WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views) {
+  public WorkbenchController(WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views) {
     this.model = model;
     this.dark = dark;
     this.plan = new ChartPlan(views.texts());

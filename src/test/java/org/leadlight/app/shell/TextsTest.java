@@ -20,8 +20,17 @@ final class TextsTest {
 
   /** Keys that code puts together from a name: their beginnings. */
   private static final List<String> COMPOSED =
-      List.of("tunable.", "setting.", "tile.", "state.", "chip.", "mean.", "status.",
-          "component.", "measure.", "rate.");
+      List.of(
+          "tunable.",
+          "setting.",
+          "tile.",
+          "state.",
+          "chip.",
+          "mean.",
+          "status.",
+          "component.",
+          "measure.",
+          "rate.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
   private static final Pattern IN_CODE = Pattern.compile("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");

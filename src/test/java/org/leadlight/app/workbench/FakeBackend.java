@@ -7,7 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.leadlight.run.RunSpec;
 
-/** A workspace that remembers what it was asked and answers with a given update once, then with its head only. */
+/**
+ * A workspace that remembers what it was asked and answers with a given update once, then with its
+ * head only.
+ */
 public class FakeBackend implements RunBackend {
 
   public final BlockingQueue<RunSpec> started = new LinkedBlockingQueue<>();
@@ -15,8 +18,7 @@ public class FakeBackend implements RunBackend {
   public volatile RunUpdate next = nothing();
 
   static RunUpdate nothing() {
-    return new RunUpdate(
-        WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
+    return new RunUpdate(WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
   }
 
   @Override

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Factories;
+import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
@@ -69,8 +69,7 @@ final class RecipeViewModelTest {
     TunableViewModel entropy = tunable(recipe, Factories.ENTROPY);
     entropy.textProperty().set("much");
     assertFalse(recipe.startableProperty().get());
-    assertEquals(
-        "\"much\" is not a number; type one such as 0.3.", entropy.faultProperty().get());
+    assertEquals("\"much\" is not a number; type one such as 0.3.", entropy.faultProperty().get());
     assertEquals("much", entropy.textProperty().get());
   }
 
@@ -82,8 +81,7 @@ final class RecipeViewModelTest {
     assertEquals(3, recipe.faultsProperty().get().size());
     assertTrue(field("training.steps").faultProperty().get().contains("at least 1"));
     assertTrue(field("training.batch_size").faultProperty().get().contains("whole number"));
-    assertTrue(
-        tunable(recipe, Factories.ALPHA).faultProperty().get().contains("at most 1"));
+    assertTrue(tunable(recipe, Factories.ALPHA).faultProperty().get().contains("at most 1"));
   }
 
   @Test
@@ -124,8 +122,13 @@ final class RecipeViewModelTest {
     FactoryDeclaration known = Factories.DISTILLATION;
     Tunable added =
         new Tunable(
-            "new_loss_weight", "", 1e-4, 1e2, org.leadlight.run.Scale.LOG_OR_OFF,
-            Side.HIDE_THE_PROMPT, 2);
+            "new_loss_weight",
+            "",
+            1e-4,
+            1e2,
+            org.leadlight.run.Scale.LOG_OR_OFF,
+            Side.HIDE_THE_PROMPT,
+            2);
     java.util.List<Tunable> tunables = new java.util.ArrayList<>(known.tunables());
     tunables.add(added);
     RecipeViewModel later =

@@ -9,7 +9,9 @@ import java.util.Random;
 import org.leadlight.run.Factories;
 import org.leadlight.run.Recipes;
 
-/** A run-like snapshot for pictures and tests; shapes as a real run shows them, numbers invented. */
+/**
+ * A run-like snapshot for pictures and tests; shapes as a real run shows them, numbers invented.
+ */
 public final class SyntheticRun {
 
   private static final int STEPS = 412;
@@ -32,7 +34,10 @@ public final class SyntheticRun {
             "noise_positions",
             "loss_positions");
     names.forEach(name -> values.put("component/" + name, new double[STEPS]));
-    List.of("optimiser/learning_rate", "optimiser/gradient_norm", "speed/tokens_per_second",
+    List.of(
+            "optimiser/learning_rate",
+            "optimiser/gradient_norm",
+            "speed/tokens_per_second",
             "speed/step_seconds")
         .forEach(name -> values.put(name, new double[STEPS]));
     for (int i = 0; i < STEPS; i++) {
@@ -44,8 +49,14 @@ public final class SyntheticRun {
       double keep = 30 * cosine;
       double hide = entropyWeight * entropy + 0.1 * similarity;
       double[] row = {
-        0.4 * keep + 0.6 * hide, keep, hide, cosine, entropy, similarity,
-        1.25 + 3.8 * early + 0.05 * random.nextGaussian(), 290 + random.nextInt(60),
+        0.4 * keep + 0.6 * hide,
+        keep,
+        hide,
+        cosine,
+        entropy,
+        similarity,
+        1.25 + 3.8 * early + 0.05 * random.nextGaussian(),
+        290 + random.nextInt(60),
         70 + random.nextInt(20)
       };
       for (int k = 0; k < row.length; k++) {
@@ -64,8 +75,11 @@ public final class SyntheticRun {
     Map<String, Points> series = new LinkedHashMap<>();
     values.forEach((name, array) -> series.put(name, new Points(steps, array, STEPS)));
     return new RunUpdate(
-        new WorkspaceFacts("~/leadlight", 1, 0), Optional.of(head(STEPS, RunState.RUNNING)),
-        series, hyperparameters(), evaluations());
+        new WorkspaceFacts("~/leadlight", 1, 0),
+        Optional.of(head(STEPS, RunState.RUNNING)),
+        series,
+        hyperparameters(),
+        evaluations());
   }
 
   /** The head of the run. */
