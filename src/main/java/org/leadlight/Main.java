@@ -2,6 +2,7 @@ package org.leadlight;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.leadlight.app.Window;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.cli.LeadlightCommand;
 
@@ -27,6 +28,6 @@ public final class Main {
       System.err.println("leadlight: " + noFonts.get());
       return LeadlightCommand.MISTAKE;
     }
-    return 0;
+    return Window.open(workspaceFolder);
   }
 }

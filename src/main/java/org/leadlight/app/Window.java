@@ -2,7 +2,6 @@ package org.leadlight.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -14,11 +13,17 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.format.ModelConfig;
+import org.leadlight.run.Recipes;
+import org.leadlight.workspace.Catalogue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.leadlight.app.workbench.RunBackend;
 
 /** Opens the workbench in a window of its own and stays until it is closed. */
 public final class Window {
 
+  private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration KEEP = Duration.ofMillis(400);
   private static final double WIDTH = 1440;
@@ -39,12 +44,24 @@ public final class Window {
     this.layers = layers;
   }
 
-  /** Whether a window can be opened here: Linux needs a display, or the headless platform. */
-  public static boolean isPossible() {
-    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-    String display = System.getenv("DISPLAY");
-    boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
-    return !linux || headless || (display != null && !display.isBlank());
+  /**
+   * Opens the window on a workspace and returns when it is closed. A training goes on without it.
+   *
+   * @param folder the folder of the workspace
+   * @return the exit code of the program
+   */
+  public static int open(Path folder) {
+    // JavaFX warns of the class path, which is how this program is always started.
+    JAVAFX_LOG.setLevel(Level.SEVERE);
+    int layers = ModelConfig.read(new Catalogue(folder).model(bundledModel())).layers();
+    try (WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      open(folder, backend, layers);
+    }
+    return 0;
+  }
+
+  private static String bundledModel() {
+    return Recipes.DEMONSTRATION.model().source();
   }
 
   /**

@@ -211,6 +211,18 @@ public final class Workspace implements AutoCloseable {
                 System.currentTimeMillis()));
   }
 
+  /** Whether a run was asked to stop and has not decided yet. */
+  public boolean isStopping(long run) {
+    return database.read(
+        db ->
+            db.first(
+                    "SELECT 1 FROM command WHERE run_id = ? AND kind = ? AND state = 'REQUESTED'",
+                    row -> row.getInt(1),
+                    run,
+                    CommandKind.STOP.name())
+                .isPresent());
+  }
+
   /** Takes a run that still waits out of the queue; false when a worker was faster. */
   public boolean withdraw(long run) {
     return database.write(

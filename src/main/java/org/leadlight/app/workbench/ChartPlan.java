@@ -154,6 +154,13 @@ final class ChartPlan {
         words.add(texts.format("chart.hyperparameter.off", TunableNames.name(texts, key)));
       }
     }
+    if (!snapshot.hyperparameters().isEmpty()) {
+      snapshot
+          .hyperparameters()
+          .getLast()
+          .words()
+          .forEach((key, word) -> words.add(TunableNames.name(texts, key) + " " + word));
+    }
     return new PanelSpec.Steps(
         texts.get("chart.hyperparameters"), texts.get("chart.hyperparameters.hint"), series, words);
   }
