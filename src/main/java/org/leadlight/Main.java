@@ -1,11 +1,32 @@
 package org.leadlight;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.leadlight.app.desktop.DesktopCheck;
+import org.leadlight.cli.LeadlightCommand;
+
 /** Starts the window or the command line. */
 public final class Main {
 
   private Main() {}
 
+  /** The program; it ends by {@code System.exit} because libraries leave threads behind. */
   public static void main(String[] arguments) {
-    System.out.println("leadlight");
+    System.exit(new LeadlightCommand(Main::window).run(arguments));
+  }
+
+  private static int window(Path workspaceFolder) {
+    Optional<String> noDisplay = DesktopCheck.displayFault();
+    if (noDisplay.isPresent()) {
+      System.err.println(
+          noDisplay.get() + " Running the bundled demonstration in this terminal instead.");
+      return LeadlightCommand.demonstration(workspaceFolder);
+    }
+    Optional<String> noFonts = DesktopCheck.fontFault();
+    if (noFonts.isPresent()) {
+      System.err.println("leadlight: " + noFonts.get());
+      return LeadlightCommand.MISTAKE;
+    }
+    return 0;
   }
 }

@@ -19,7 +19,7 @@ import org.leadlight.transform.TokenBatch;
  * The evaluation of a training: answers kept, top-1 agreement, KL, the size of the noise, and what
  * the nearest-neighbour reader recovers of all and of private tokens ({@code mathematics.md} 13).
  */
-public final class TransformEvaluator implements Evaluator {
+public final class TransformEvaluator implements Evaluator, AutoCloseable {
 
   private static final int CHUNK = 16; // sequences at a time
 
@@ -165,5 +165,10 @@ public final class TransformEvaluator implements Evaluator {
       }
     }
     return positions.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 }

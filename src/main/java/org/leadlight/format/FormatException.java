@@ -2,7 +2,9 @@ package org.leadlight.format;
 
 import org.leadlight.run.UserMistakeException;
 
-/** A file that cannot be read as what it claims to be; the sentence names the file and the fault. */
+/**
+ * A file that cannot be read as what it claims to be; the sentence names the file and the fault.
+ */
 public final class FormatException extends UserMistakeException {
 
   private static final long serialVersionUID = 1L;

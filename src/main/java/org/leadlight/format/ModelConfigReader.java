@@ -68,7 +68,9 @@ final class ModelConfigReader {
     return hiddenSize / heads;
   }
 
-  /** Qwen states a window it does not use unless told so; the other families use what they state. */
+  /**
+   * Qwen states a window it does not use unless told so; the other families use what they state.
+   */
   private OptionalInt slidingWindow() {
     boolean usual = !fields.text("model_type", "").startsWith("qwen");
     boolean used = fields.flag("use_sliding_window", usual);

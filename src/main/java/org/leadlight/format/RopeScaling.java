@@ -14,7 +14,8 @@ public sealed interface RopeScaling {
   record Linear(double factor) implements RopeScaling {}
 
   /**
-   * Llama 3's rule: low frequencies divided by the factor, high ones kept, a smooth passage between.
+   * Llama 3's rule: low frequencies divided by the factor, high ones kept, a smooth passage
+   * between.
    *
    * @param factor what low frequencies are divided by
    * @param lowFrequencyFactor waves longer than original context / this are low

@@ -1,6 +1,5 @@
 package org.leadlight.format;
 
-
 /**
  * Reads the rotary settings: {@code rope_theta} with {@code rope_scaling} (transformers 4), or both
  * inside {@code rope_parameters} (transformers 5).

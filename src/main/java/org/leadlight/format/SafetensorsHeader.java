@@ -67,7 +67,10 @@ public record SafetensorsHeader(
       throws IOException {
     if (fileSize < LENGTH_BYTES) {
       throw new FormatException(
-          file + " is too short for a safetensors file: " + fileSize + " bytes, at least 8 needed.");
+          file
+              + " is too short for a safetensors file: "
+              + fileSize
+              + " bytes, at least 8 needed.");
     }
     long length = bytes(channel, 0, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
     if (length < 2 || length > LONGEST_HEADER) {

@@ -108,8 +108,7 @@ final class SafetensorsHeaderReader {
   private void checkPlace(StoredTensor tensor) {
     if (tensor.begin() > tensor.end()) {
       throw fault(
-          tensor.name(),
-          "ends (" + tensor.end() + ") before it begins (" + tensor.begin() + ")");
+          tensor.name(), "ends (" + tensor.end() + ") before it begins (" + tensor.begin() + ")");
     }
     if (tensor.end() > dataSize) {
       throw fault(

@@ -40,6 +40,21 @@ public record ShardIndex(
   }
 
   /**
+   * The file that holds a tensor.
+   *
+   * @param name a tensor's name, one of the keys of {@link #owners}
+   * @return the header of its file
+   * @throws FormatException when the model has no such tensor
+   */
+  public SafetensorsHeader owner(String name) {
+    SafetensorsHeader owner = owners.get(name);
+    if (owner == null) {
+      throw absent(name);
+    }
+    return owner;
+  }
+
+  /**
    * Where one tensor lies within its file.
    *
    * @param name a tensor's name, one of the keys of {@link #owners}
@@ -47,11 +62,14 @@ public record ShardIndex(
    * @throws FormatException when the model has no such tensor
    */
   public StoredTensor tensor(String name) {
-    SafetensorsHeader owner = owners.get(name);
-    StoredTensor tensor = owner == null ? null : owner.tensors().get(name);
+    StoredTensor tensor = owner(name).tensors().get(name);
     if (tensor == null) {
-      throw new FormatException("The model in " + folder + " has no tensor named " + name + ".");
+      throw absent(name);
     }
     return tensor;
+  }
+
+  private FormatException absent(String name) {
+    return new FormatException("The model in " + folder + " has no tensor named " + name + ".");
   }
 }

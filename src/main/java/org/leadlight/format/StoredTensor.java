@@ -11,8 +11,7 @@ import java.util.List;
  * @param begin its first byte, counted from the start of the <em>data</em> part
  * @param end one past its last byte, counted likewise
  */
-public record StoredTensor(
-    String name, StoredType type, List<Long> shape, long begin, long end) {
+public record StoredTensor(String name, StoredType type, List<Long> shape, long begin, long end) {
 
   /** Keeps its own copy of the shape. */
   public StoredTensor {

@@ -8,8 +8,8 @@ import org.leadlight.format.ModelConfig;
  *
  * <p>B sequences of T positions, embedding width d, vocabulary V. Right padding only: attention is
  * causal, so a real position never sees a filler behind it, and fillers may hold anything finite.
- * Every result is attached to the manager of the array passed in, and carries a tape when that array
- * does; no gradient to a weight is ever formed. Everything is computed in float32.
+ * Every result is attached to the manager of the array passed in, and carries a tape when that
+ * array does; no gradient to a weight is ever formed. Everything is computed in float32.
  */
 public interface CausalLanguageModel extends AutoCloseable {
 

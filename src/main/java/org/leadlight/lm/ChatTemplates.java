@@ -51,7 +51,8 @@ final class ChatTemplates {
       case LLAMA_3 -> llama3(settings.beginText());
       default ->
           throw new UserMistakeException(
-              "The chat template of the model in %s is not known; known are Leadlight's own, ChatML and Llama 3's."
+              ("The chat template of the model in %s is not known; known are Leadlight's own,"
+                      + " ChatML and Llama 3's.")
                   .formatted(settings.folder()));
     };
   }

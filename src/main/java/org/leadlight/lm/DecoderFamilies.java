@@ -11,9 +11,8 @@ final class DecoderFamilies {
       List.of(
           new LlamaFamily("LlamaForCausalLM", DecoderFamilies::asConfigured),
           new LlamaFamily("MistralForCausalLM", DecoderFamilies::asConfigured),
-          new LlamaFamily(
-              "Qwen2ForCausalLM", config -> new LlamaFamily.Traits(true, false, false, false)),
-          new LlamaFamily("Qwen3ForCausalLM", DecoderFamilies::withHeadNorms));
+          new LlamaFamily("Qwen2ForCausalLM", DecoderFamilies::qwen2),
+          new LlamaFamily("Qwen3ForCausalLM", DecoderFamilies::qwen3));
 
   private DecoderFamilies() {}
 
@@ -48,8 +47,21 @@ final class DecoderFamilies {
         config.attentionBias(), config.attentionBias(), config.feedForwardBias(), false);
   }
 
-  private static LlamaFamily.Traits withHeadNorms(ModelConfig config) {
-    return new LlamaFamily.Traits(
-        config.attentionBias(), config.attentionBias(), config.feedForwardBias(), true);
+  private static LlamaFamily.Traits qwen2(ModelConfig config) {
+    refuseWindow(config);
+    return new LlamaFamily.Traits(true, false, false, false);
+  }
+
+  private static LlamaFamily.Traits qwen3(ModelConfig config) {
+    refuseWindow(config);
+    return new LlamaFamily.Traits(config.attentionBias(), config.attentionBias(), false, true);
+  }
+
+  /** Qwen gives the window to some layers only, which one reach for all would get wrong. */
+  private static void refuseWindow(ModelConfig config) {
+    if (config.slidingWindow().isPresent()) {
+      throw new UserMistakeException(
+          config.architecture() + " with use_sliding_window true is not supported.");
+    }
   }
 }

@@ -28,10 +28,9 @@ public final class LanguageModels {
     ShardIndex index = ShardIndex.read(folder);
     NDManager owner = runtime.manager().newSubManager();
     boolean complete = false;
-    try (SafetensorsArrays arrays = SafetensorsArrays.open(index)) {
+    try (SafetensorsArrays arrays = SafetensorsArrays.open(folder, runtime)) {
       ModelWeights weights =
-          new ModelWeights(
-              index, owner, runtime.aten(), name -> arrays.loadFloat32(owner, name));
+          new ModelWeights(index, owner, runtime.aten(), name -> arrays.array(name, owner));
       CausalLanguageModel model = family.build(config, weights);
       complete = true;
       return model;

@@ -2,8 +2,6 @@ package org.leadlight.lm;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import java.util.List;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.tensor.Aten;
@@ -52,7 +50,7 @@ final class LlamaDecoder implements CausalLanguageModel {
 
   @Override
   public NDArray embed(NDArray ids) {
-    return Embedding.embedding(ids, weights.embeddings(), SparseFormat.DENSE).singletonOrThrow();
+    return aten.embedding(weights.embeddings(), ids);
   }
 
   @Override

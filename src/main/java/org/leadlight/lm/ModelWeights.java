@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.leadlight.format.ShardIndex;
 import org.leadlight.format.StoredTensor;
+import org.leadlight.format.StoredType;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.tensor.Aten;
 
@@ -21,13 +22,17 @@ import org.leadlight.tensor.Aten;
 record ModelWeights(
     ShardIndex index, NDManager owner, Aten aten, Function<String, NDArray> arrays) {
 
+  /** The stored types that become float32 without loss. */
+  private static final List<StoredType> FLOATS =
+      List.of(StoredType.F32, StoredType.F16, StoredType.BF16);
+
   /**
    * Takes one tensor.
    *
    * @param name its name in the checkpoint
    * @param shape the shape the configuration demands
    * @return the tensor in float32, which never requires a gradient
-   * @throws UserMistakeException when it is missing or of another shape
+   * @throws UserMistakeException when it is missing, of another shape or of another type
    */
   NDArray take(String name, long... shape) {
     if (!index.owners().containsKey(name)) {
@@ -41,6 +46,11 @@ record ModelWeights(
       throw new UserMistakeException(
           "Tensor %s in %s has the shape %s, but config.json calls for %s."
               .formatted(name, index.folder(), stored.shape(), wanted));
+    }
+    if (!FLOATS.contains(stored.type())) {
+      throw new UserMistakeException(
+          "Tensor %s in %s is stored as %s; weights must be one of %s."
+              .formatted(name, index.folder(), stored.type(), FLOATS));
     }
     return arrays.apply(name);
   }

@@ -35,7 +35,7 @@ public final class Positions {
     NDManager owner = x.getManager();
     boolean everythingVisible = slidingWindow.isEmpty() || slidingWindow.getAsInt() >= length;
     return new Positions(
-        table.rows(owner, length),
+        table.rotation(x, length),
         everythingVisible ? null : window(owner, (int) length, slidingWindow.getAsInt()));
   }
 
@@ -64,8 +64,28 @@ public final class Positions {
    * @return [B,H,T,h]
    */
   NDArray attend(Aten aten, NDArray query, NDArray key, NDArray value) {
+    NDArray keys = repeated(key, query.getShape().get(1));
+    NDArray values = repeated(value, query.getShape().get(1));
     return window == null
-        ? aten.scaledDotProductAttention(query, key, value, null, true)
-        : aten.scaledDotProductAttention(query, key, value, window, false);
+        ? aten.scaledDotProductAttention(query, keys, values, null, true)
+        : aten.scaledDotProductAttention(query, keys, values, window, false);
+  }
+
+  /**
+   * Every key or value head once per query head that shares it: on the CPU libtorch's fused kernel
+   * takes no shared heads, and its slow one costs more than this copy.
+   *
+   * @param heads [B,K,T,h]
+   * @return [B,H,T,h]
+   */
+  private static NDArray repeated(NDArray heads, long count) {
+    Shape old = heads.getShape();
+    long group = count / old.get(1);
+    return group == 1
+        ? heads
+        : heads
+            .reshape(old.get(0), old.get(1), 1, old.get(2), old.get(3))
+            .broadcast(new Shape(old.get(0), old.get(1), group, old.get(2), old.get(3)))
+            .reshape(old.get(0), count, old.get(2), old.get(3));
   }
 }

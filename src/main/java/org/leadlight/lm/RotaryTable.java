@@ -46,8 +46,7 @@ public final class RotaryTable {
    * @return the table, float32
    */
   public static RotaryTable of(NDManager manager, int headSize, double theta, int positions) {
-    return of(
-        manager, RotaryFrequencies.of(headSize, theta, new RopeScaling.None()), positions);
+    return of(manager, RotaryFrequencies.of(headSize, theta, new RopeScaling.None()), positions);
   }
 
   private static RotaryTable of(NDManager manager, double[] frequencies, int positions) {
@@ -84,38 +83,43 @@ public final class RotaryTable {
   }
 
   /**
-   * The rows of the first positions.
+   * The rotation of the first positions, in the number type of the pass (float64 in tests).
    *
-   * @param owner the manager that shall own the rows
+   * @param like what the pass starts from; its manager owns the rotation
    * @param length number of positions T
    * @return the rotation of positions 0..T-1
    * @throws IllegalArgumentException when the table is shorter
    */
-  public Rotation rows(NDManager owner, long length) {
+  public Rotation rotation(NDArray like, long length) {
     if (length > positions()) {
       throw new IllegalArgumentException(
-          "The sequence has %d positions; the model's context allows at most %d."
+          "The sequence has %d positions; the context allows at most %d."
               .formatted(length, positions()));
     }
     NDIndex firstRows = new NDIndex().addSliceDim(0, length);
-    return new Rotation(owned(owner, cosines, firstRows), owned(owner, sines, firstRows));
+    return new Rotation(
+        placed(like, cosines.get(firstRows)),
+        placed(like, sines.get(firstRows)),
+        placed(like, quarterTurn.get(new NDIndex(":"))));
   }
 
-  private static NDArray owned(NDManager owner, NDArray table, NDIndex rows) {
-    NDArray part = table.get(rows);
-    part.attach(owner);
-    return part;
+  /** A view of the table that dies with the pass instead of staying with the table. */
+  private static NDArray placed(NDArray like, NDArray view) {
+    view.attach(like.getManager());
+    return view.toType(like.getDataType(), false);
   }
 
   /** The rotation of the first T positions. */
-  public final class Rotation {
+  public static final class Rotation {
 
-    private final NDArray cosineRows; // [T,1,h]
-    private final NDArray sineRows; // [T,1,h]
+    private final NDArray cosines; // [T,1,h]
+    private final NDArray sines; // [T,1,h]
+    private final NDArray quarterTurn; // [h,h]
 
-    private Rotation(NDArray cosineRows, NDArray sineRows) {
-      this.cosineRows = cosineRows;
-      this.sineRows = sineRows;
+    private Rotation(NDArray cosines, NDArray sines, NDArray quarterTurn) {
+      this.cosines = cosines;
+      this.sines = sines;
+      this.quarterTurn = quarterTurn;
     }
 
     /**
@@ -125,7 +129,7 @@ public final class RotaryTable {
      * @return [B,T,H,h]
      */
     NDArray apply(NDArray heads) {
-      return heads.mul(cosineRows).add(heads.matMul(quarterTurn).mul(sineRows));
+      return heads.mul(cosines).add(heads.matMul(quarterTurn).mul(sines));
     }
   }
 }

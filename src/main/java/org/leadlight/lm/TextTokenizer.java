@@ -50,7 +50,10 @@ public final class TextTokenizer implements AutoCloseable {
     } catch (RuntimeException failure) {
       // The native library reports a damaged file as a plain RuntimeException.
       throw new FormatException(
-          "The tokenizer file " + file + " is damaged or of an unknown kind: " + failure.getMessage(),
+          "The tokenizer file "
+              + file
+              + " is damaged or of an unknown kind: "
+              + failure.getMessage(),
           failure);
     }
   }

@@ -42,9 +42,7 @@ record TokenizerSettings(
   }
 
   private static JsonNode optional(Path file) {
-    return Files.exists(file)
-        ? JsonObjectFile.read(file)
-        : JsonNodeFactory.instance.objectNode();
+    return Files.exists(file) ? JsonObjectFile.read(file) : JsonNodeFactory.instance.objectNode();
   }
 
   /** The token named in tokenizer_config.json, else the id in config.json. */

@@ -46,7 +46,8 @@ final class VocabularySize {
     int size = of(folder.resolve(TextTokenizer.FILE));
     if (size > modelSize) {
       throw new UserMistakeException(
-          "The tokenizer in %s has %d tokens but the model has embeddings for %d; they belong to different models."
+          ("The tokenizer in %s has %d tokens but the model has embeddings for %d;"
+                  + " they belong to different models.")
               .formatted(folder, size, modelSize));
     }
   }

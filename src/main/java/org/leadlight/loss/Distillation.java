@@ -131,18 +131,37 @@ public final class Distillation {
     hyperparameters.put("shallow", scale.shallow());
 
     Objective objective =
-        new Objective(
+        objective(
             alpha,
-            List.of(
-                Term.cosineDistance(distillationLayerCosineDistanceLossWeight),
-                Term.l2Distance(distillationLayerL2DistanceLossWeight),
-                Term.gaussianEntropyLog(options.entropyWeight()),
-                Term.similarity(inputEmbeddingSimilarityLossWeight, options.similarityMode()),
-                Term.stdLogRatio(stdLogRatioLossWeight, scale.maximum()),
-                Term.catalyst(
-                    options.catalystWeight(),
-                    options.characteristicLength(),
-                    options.exponentOfDecay())));
+            stdLogRatioLossWeight,
+            inputEmbeddingSimilarityLossWeight,
+            distillationLayerCosineDistanceLossWeight,
+            distillationLayerL2DistanceLossWeight,
+            options,
+            scale.maximum());
     return new DistillationCycle(noisyModel, layer, objective, hyperparameters).functions();
+  }
+
+  /** F1: (1 - alpha) (w_cos cosine + w_l2 l2) + alpha (the terms that hide). */
+  static Objective objective(
+      double alpha,
+      double stdLogRatioWeight,
+      double similarityWeight,
+      double cosineWeight,
+      double l2Weight,
+      DistillationOptions options,
+      double largestDeviation) {
+    return new Objective(
+        alpha,
+        List.of(
+            Term.cosineDistance(cosineWeight),
+            Term.l2Distance(l2Weight),
+            Term.gaussianEntropyLog(options.entropyWeight()),
+            Term.similarity(similarityWeight, options.similarityMode()),
+            Term.stdLogRatio(stdLogRatioWeight, largestDeviation),
+            Term.catalyst(
+                options.catalystWeight(),
+                options.characteristicLength(),
+                options.exponentOfDecay())));
   }
 }

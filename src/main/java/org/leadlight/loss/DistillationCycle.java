@@ -1,8 +1,6 @@
 package org.leadlight.loss;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -165,43 +163,12 @@ final class DistillationCycle implements Passes {
   }
 
   private Selection select(Clean teacher, Noisy student, NDArray lossMask) {
-    TokenBatch batch = teacher.batch();
-    NDManager manager = student.hTilde().getManager();
-    long[] noisePositions = batch.noisePositions();
-    long[] lossPositions = batch.positions(booleans(batch, lossMask));
-    NoisyEmbeddings embeddings = student.embeddings();
-    NDArray atNoise = manager.create(noisePositions);
-    NDArray atLoss = manager.create(lossPositions);
-    return new Selection(
-        noisePositions.length,
-        Rows.at(embeddings.x(), atNoise),
-        Rows.at(embeddings.xTilde(), atNoise),
-        Rows.at(embeddings.sigma(), atNoise),
-        lossPositions.length,
-        compared(teacher.h(), atLoss),
-        compared(student.hTilde(), atLoss));
-  }
-
-  /** The activations at the selected positions; at the logits the head is applied to those only. */
-  private NDArray compared(NDArray states, NDArray positions) {
-    NDArray rows = Rows.at(states, positions);
-    return atLogits && positions.size() > 0 ? model.base().head(rows) : rows;
-  }
-
-  private static boolean[] booleans(TokenBatch batch, NDArray mask) {
-    long[] shape = mask.getShape().getShape();
-    if (shape.length != 2 || shape[0] != batch.size() || shape[1] != batch.width()) {
-      throw new IllegalArgumentException(
-          "the loss mask is "
-              + mask.getShape()
-              + "; allowed is [B,T] = ("
-              + batch.size()
-              + ", "
-              + batch.width()
-              + ")");
-    }
-    try (NDArray flags = mask.toType(DataType.BOOLEAN, true)) {
-      return flags.toBooleanArray();
-    }
+    return Selection.of(
+        teacher.batch(),
+        student.embeddings(),
+        teacher.h(),
+        student.hTilde(),
+        lossMask,
+        atLogits ? model.base()::head : states -> states);
   }
 }

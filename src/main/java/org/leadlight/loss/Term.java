@@ -81,8 +81,13 @@ record Term(
 
   /** The share of a step's positions that these rows are. */
   double share(Selection rows, StepTotals step) {
-    long whole = side == Side.KEEP_THE_ANSWERS ? step.lossPositions() : step.noisePositions();
-    return whole == 0 ? 0 : (double) count(rows) / whole;
+    return share(side, rows, step);
+  }
+
+  private static double share(Side side, Selection rows, StepTotals step) {
+    return side == Side.KEEP_THE_ANSWERS
+        ? (double) rows.lossCount() / step.lossPositions()
+        : (double) rows.noiseCount() / step.noisePositions();
   }
 
   private static Term overLoss(String key, double weight, Function<Selection, NDArray> value) {
@@ -95,12 +100,11 @@ record Term(
 
   private static Term mean(
       String key, Side side, double weight, Function<Selection, NDArray> value) {
-    Surrogate surrogate =
-        (rows, step) -> {
-          long whole = side == Side.KEEP_THE_ANSWERS ? step.lossPositions() : step.noisePositions();
-          long here = side == Side.KEEP_THE_ANSWERS ? rows.lossCount() : rows.noiseCount();
-          return Scalars.times(value.apply(rows), (double) here / whole);
-        };
-    return new Term(key, side, weight, value, surrogate);
+    return new Term(
+        key,
+        side,
+        weight,
+        value,
+        (rows, step) -> Scalars.times(value.apply(rows), share(side, rows, step)));
   }
 }

@@ -16,9 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class Aten {
 
   private final AtenChoices choices;
+  private final @Nullable NativeAten fast;
 
-  Aten(AtenChoices choices) {
+  /**
+   * The functions by given choices.
+   *
+   * @param fast the native forms, or null where there are none
+   */
+  Aten(AtenChoices choices, @Nullable NativeAten fast) {
     this.choices = choices;
+    this.fast = fast;
+  }
+
+  /** The native forms if this operation takes them, else null. */
+  private @Nullable NativeAten fast(AtenOperation operation) {
+    return choices.route(operation) == AtenRoute.NATIVE ? fast : null;
   }
 
   /** Which form each operation takes. */
@@ -33,7 +45,8 @@ public final class Aten {
    * @return the shape of x
    */
   public NDArray silu(NDArray x) {
-    return ComposedAten.silu(x);
+    NativeAten own = fast(AtenOperation.SILU);
+    return own == null ? ComposedAten.silu(x) : own.silu(x);
   }
 
   /**
@@ -43,7 +56,8 @@ public final class Aten {
    * @return the shape of x
    */
   public NDArray rsqrt(NDArray x) {
-    return ComposedAten.rsqrt(x);
+    NativeAten own = fast(AtenOperation.RSQRT);
+    return own == null ? ComposedAten.rsqrt(x) : own.rsqrt(x);
   }
 
   /**
@@ -55,7 +69,8 @@ public final class Aten {
    * @return [...,o]
    */
   public NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias) {
-    return ComposedAten.linear(x, weight, bias);
+    NativeAten own = fast(AtenOperation.LINEAR);
+    return own == null ? ComposedAten.linear(x, weight, bias) : own.linear(x, weight, bias);
   }
 
   /**
@@ -74,7 +89,10 @@ public final class Aten {
     if (causal && mask != null) {
       throw new IllegalArgumentException("attention takes a mask or the causal rule, not both");
     }
-    return ComposedAten.attention(query, key, value, mask, causal);
+    NativeAten own = fast(AtenOperation.ATTENTION);
+    return own == null
+        ? ComposedAten.attention(query, key, value, mask, causal)
+        : own.attention(query, key, value, mask, causal);
   }
 
   /**
@@ -85,7 +103,8 @@ public final class Aten {
    * @return the shape of x; x itself when it has the type already
    */
   public NDArray toType(NDArray x, DataType type) {
-    return ComposedAten.toType(x, type);
+    NativeAten own = fast(AtenOperation.TO_TYPE);
+    return own == null ? ComposedAten.toType(x, type) : own.toType(x, type);
   }
 
   /**
@@ -95,7 +114,12 @@ public final class Aten {
    * @param source unchanged
    */
   public void copyInto(NDArray target, NDArray source) {
-    ComposedAten.copy(target, source);
+    NativeAten own = fast(AtenOperation.COPY);
+    if (own == null) {
+      ComposedAten.copy(target, source);
+    } else {
+      own.copy(target, source);
+    }
   }
 
   /**

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@link Aten} composed of DJL's array operations: the plain twins. */
@@ -50,12 +48,15 @@ final class ComposedAten {
     return Scalars.times(ahead, -1e30);
   }
 
-  /** Widening keeps the tape by type promotion; narrowing has no twin that does. */
+  /**
+   * Widening keeps the tape by type promotion; narrowing has no twin that does, and DJL cannot say
+   * whether an array is on the tape, so it is refused while one is recorded.
+   */
   static NDArray toType(NDArray x, DataType type) {
     if (x.getDataType() == type) {
       return x;
     }
-    if (!JniUtils.requiresGrad((PtNDArray) x)) {
+    if (!Tape.isRecording() || !x.getDataType().isFloating()) {
       return x.toType(type, true);
     }
     if (type == DataType.FLOAT64 && x.getShape().dimension() > 0) {
@@ -66,7 +67,7 @@ final class ComposedAten {
             + x.getDataType()
             + " to "
             + type
-            + " would cut the tape");
+            + " would cut the tape; pause it if the array is not on it");
   }
 
   static void copy(NDArray target, NDArray source) {

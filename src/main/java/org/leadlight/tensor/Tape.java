@@ -1,7 +1,5 @@
 package org.leadlight.tensor;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -34,11 +32,6 @@ public final class Tape implements AutoCloseable {
   /** Whether operations are being recorded on this thread. */
   public static boolean isRecording() {
     return JniUtils.isGradMode();
-  }
-
-  /** Whether a backward pass through the array would reach anything. */
-  public static boolean reaches(NDArray array) {
-    return JniUtils.requiresGrad((PtNDArray) array);
   }
 
   /** Restores the mode found. */

@@ -2,8 +2,11 @@ package org.leadlight.tensor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Optional;
 
 /**
  * The running engine of this process: libtorch through DJL on one device, without network.
@@ -18,11 +21,14 @@ public final class TensorRuntime implements AutoCloseable {
 
   private final NDManager manager;
   private final Aten aten;
+  private final Optional<Libtorch> libtorch;
   private final RuntimeReport report;
 
-  private TensorRuntime(NDManager manager, Aten aten, RuntimeReport report) {
+  private TensorRuntime(
+      NDManager manager, Aten aten, Optional<Libtorch> libtorch, RuntimeReport report) {
     this.manager = manager;
     this.aten = aten;
+    this.libtorch = libtorch;
     this.report = report;
   }
 
@@ -35,21 +41,64 @@ public final class TensorRuntime implements AutoCloseable {
    */
   public static TensorRuntime start(RuntimeOptions options) {
     long begin = System.nanoTime();
-    EngineSettings.apply(options);
-    Engine engine = Engine.getEngine(ENGINE);
-    JniUtils.setNumThreads(options.threads());
-    Device device = DeviceChoice.choose(options.device(), engine.getGpuCount());
+    Engine engine = engine(options);
+    Device device = DeviceChoice.choose(options.device(), usableGpus(engine));
     NDManager manager = engine.newBaseManager(device);
-    AtenChoices choices = AtenChoices.all(AtenRoute.COMPOSED);
+    Optional<Libtorch> libtorch = Libtorch.find();
+    Optional<NativeAten> fast = libtorch.map(NativeAten::new);
+    AtenChoices choices = choices(options.aten(), manager, fast);
+    MatmulChoice matmul =
+        libtorch
+            .filter(library -> !device.isGpu())
+            .flatMap(MatmulSwitch::find)
+            .map(found -> found.apply(options.matmul(), manager))
+            .orElseGet(MatmulChoice::standard);
     RuntimeReport report =
         new RuntimeReport(
             ENGINE + " " + engine.getVersion(),
             DeviceChoice.name(device),
             JniUtils.getNumThreads(),
             choices,
-            MatmulChoice.standard(),
+            matmul,
             (System.nanoTime() - begin) / 1e9);
-    return new TensorRuntime(manager, new Aten(choices), report);
+    return new TensorRuntime(manager, new Aten(choices, fast.orElse(null)), libtorch, report);
+  }
+
+  /** A GPU counts only if the engine that was loaded can compute on it. */
+  private static int usableGpus(Engine engine) {
+    return engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
+  }
+
+  private static Engine engine(RuntimeOptions options) {
+    EngineSettings.apply(options);
+    try {
+      Engine engine = Engine.getEngine(ENGINE);
+      JniUtils.setNumThreads(options.threads());
+      return engine;
+    } catch (EngineException failure) {
+      throw new DeviceException(
+          "The engine could not be loaded from "
+              + options.engineFolder()
+              + "; check that the folder can be written and has 500 MB free.",
+          failure);
+    }
+  }
+
+  private static AtenChoices choices(
+      AtenPolicy policy, NDManager manager, Optional<NativeAten> fast) {
+    return switch (policy) {
+      case AtenPolicy.SelfTest test ->
+          fast.map(functions -> new AtenSelfTest(manager, functions).run())
+              .orElseGet(() -> AtenChoices.all(AtenRoute.COMPOSED));
+      case AtenPolicy.Forced forced -> {
+        if (fast.isEmpty() && forced.choices().routes().containsValue(AtenRoute.NATIVE)) {
+          throw new DeviceException(
+              "Native operations were asked for, but this platform's engine has none; let the"
+                  + " self-test decide.");
+        }
+        yield forced.choices();
+      }
+    };
   }
 
   /** The manager under which everything is made; its device is {@link #device()}. */
@@ -70,6 +119,11 @@ public final class TensorRuntime implements AutoCloseable {
   /** What runs here and how it was set up. */
   public RuntimeReport report() {
     return report;
+  }
+
+  /** The library's C functions, where there are any. */
+  Optional<Libtorch> libtorch() {
+    return libtorch;
   }
 
   /** Frees every array made under the manager; the engine itself stays loaded. */

@@ -21,7 +21,6 @@ import org.leadlight.loss.NonFiniteLossException;
 import org.leadlight.loss.StepTotals;
 import org.leadlight.run.TrainingSpec;
 import org.leadlight.tensor.Leaves;
-import org.leadlight.tensor.Tape;
 import org.leadlight.transform.DistillationPoint;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 
@@ -180,9 +179,7 @@ public final class TrainingStep {
               : loss.loss().apply(batch.lossMask(), totals);
       outcome.add(loss.components().get());
       outcome.hyperparameters = loss.hyperparameters().get();
-      if (Tape.reaches(total)) {
-        tape.backward(total);
-      }
+      Leaves.gatherFrom(tape, total);
     }
   }
 

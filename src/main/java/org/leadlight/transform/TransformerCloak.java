@@ -84,7 +84,7 @@ public final class TransformerCloak {
     NDArray sigma = sigma(x);
     NDArray noise = sigma.mul(epsilon);
     NDArray shifted = x.add(mu == null ? noise : noise.add(mu));
-    NDArray chosen = batch.noiseMask().expandDims(2); // [B,T,1]
+    NDArray chosen = batch.noiseMask().expandDims(2).broadcast(x.getShape()); // [B,T,d]
     return new NoisyEmbeddings(x, mu, sigma, noise, NDArrays.where(chosen, shifted, x));
   }
 

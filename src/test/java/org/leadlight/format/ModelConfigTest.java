@@ -25,9 +25,26 @@ class ModelConfigTest {
   void theDemonstrationModelIsReadWhole() {
     assertEquals(
         new ModelConfig(
-            "LlamaForCausalLM", 192, 384, 6, 6, 2, 32, 1780, 128, 1e-5, "silu", 10000,
-            new RopeScaling.None(), true, false, false, OptionalInt.empty(), OptionalInt.of(1),
-            List.of(4), OptionalInt.of(0)),
+            "LlamaForCausalLM",
+            192,
+            384,
+            6,
+            6,
+            2,
+            32,
+            1780,
+            128,
+            1e-5,
+            "silu",
+            10000,
+            new RopeScaling.None(),
+            true,
+            false,
+            false,
+            OptionalInt.empty(),
+            OptionalInt.of(1),
+            List.of(4),
+            OptionalInt.of(0)),
         ModelConfig.read(Path.of("assets/demo/model")));
   }
 
@@ -46,7 +63,8 @@ class ModelConfigTest {
   @Test
   void aWindowCountsOnlyWhereItIsUsed() {
     assertEquals(
-        OptionalInt.of(16), ModelConfig.read(FIXTURES.resolve("mistral-swa16-f32")).slidingWindow());
+        OptionalInt.of(16),
+        ModelConfig.read(FIXTURES.resolve("mistral-swa16-f32")).slidingWindow());
     assertEquals(
         OptionalInt.empty(), ModelConfig.read(FIXTURES.resolve("qwen2-f32")).slidingWindow());
   }
@@ -85,16 +103,14 @@ class ModelConfigTest {
     if (words.contains("heads 7")) {
       replace("\"num_attention_heads\": 6", "\"num_attention_heads\": 7");
     }
-    FormatException refusal =
-        assertThrows(FormatException.class, () -> ModelConfig.read(folder));
+    FormatException refusal = assertThrows(FormatException.class, () -> ModelConfig.read(folder));
     assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("config.json"), refusal.getMessage());
   }
 
   @Test
   void aMissingFileIsNamed() {
-    FormatException refusal =
-        assertThrows(FormatException.class, () -> ModelConfig.read(folder));
+    FormatException refusal = assertThrows(FormatException.class, () -> ModelConfig.read(folder));
     assertTrue(refusal.getMessage().endsWith("config.json does not exist."), refusal.getMessage());
   }
 

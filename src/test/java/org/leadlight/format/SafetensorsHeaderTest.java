@@ -44,13 +44,13 @@ class SafetensorsHeaderTest {
   @Test
   void randomDamageIsRefusedInASentenceOrHarmless() throws IOException {
     int refused = 0;
-    for (int round = 0; round < 2000; round++) {
+    for (int round = 0; round < 600; round++) {
       Random random = new Random(SEED + round);
       byte[] bytes = damaged(random, Files.readAllBytes(written(randomTensors(random))));
       Path file = Files.write(folder.resolve("damaged.safetensors"), bytes);
       refused += refusesInASentence(file, "seed " + (SEED + round)) ? 1 : 0;
     }
-    assertTrue(refused > 1000, "most damage is noticed: " + refused);
+    assertTrue(refused > 300, "most damage is noticed: " + refused);
   }
 
   @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Split models: every tensor is found once, and an index at odds with its files is refused. */
 class ShardIndexTest {
 
-  private static final Path SPLIT =
-      Path.of("src/test/resources/fixtures/lm/llama3-scaled-f32");
+  private static final Path SPLIT = Path.of("src/test/resources/fixtures/lm/llama3-scaled-f32");
   private static final String FIRST = "model-00001-of-00003.safetensors";
   private static final String SECOND = "model-00002-of-00003.safetensors";
 
@@ -49,10 +48,7 @@ class ShardIndexTest {
 
   @Test
   void aTensorInTwoFilesIsRefused() throws IOException {
-    Files.copy(
-        folder.resolve(FIRST),
-        folder.resolve(SECOND),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(folder.resolve(FIRST), folder.resolve(SECOND), StandardCopyOption.REPLACE_EXISTING);
     assertRefused("is in two files");
   }
 

@@ -60,8 +60,7 @@ class CausalLanguageModelTest {
     float[] both = states(padded, 2);
     int width = model.config().hiddenSize();
     assertArrayEquals(states(shorter, 1), Arrays.copyOf(both, 9 * width), 1e-5f);
-    assertArrayEquals(
-        states(longer, 1), Arrays.copyOfRange(both, 23 * width, 46 * width), 1e-5f);
+    assertArrayEquals(states(longer, 1), Arrays.copyOfRange(both, 23 * width, 46 * width), 1e-5f);
   }
 
   @Test

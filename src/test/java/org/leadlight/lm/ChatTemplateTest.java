@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.run.UserMistakeException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +80,15 @@ class ChatTemplateTest {
     }
   }
 
+  /** A digit does not join the space before it, which is then a token of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"752-4931", "", " ", "\n\nHello", "🎉 done", "grüße ", "don't"})
+  void oddContentsAreSegmentedLikeOthers(String content) {
+    checkSegments(
+        List.of(
+            new ChatMessage(ChatRole.USER, content), new ChatMessage(ChatRole.ASSISTANT, content)));
+  }
+
   /** The training encoding of demo/README.md, piece by piece. */
   private static void checkSegments(List<ChatMessage> messages) {
     List<Integer> ids = new ArrayList<>(List.of(1));
@@ -122,7 +133,8 @@ class ChatTemplateTest {
   void lossPositionsAreThoseWhoseNextTokenIsOfTheAnswer() {
     EncodedConversation encoded =
         template.encode(
-            List.of(new ChatMessage(ChatRole.USER, "Hi"), new ChatMessage(ChatRole.ASSISTANT, "A")));
+            List.of(
+                new ChatMessage(ChatRole.USER, "Hi"), new ChatMessage(ChatRole.ASSISTANT, "A")));
     boolean[] loss = encoded.precedesAnswer();
     int[] ids = encoded.ids();
     assertEquals(4, ids[ids.length - 1]);
@@ -167,8 +179,7 @@ class ChatTemplateTest {
     Files.writeString(
         folder.resolve("tokenizer_config.json"), "{\"chat_template\": \"{{ messages }}\"}");
     try (TextTokenizer other = TextTokenizer.open(folder)) {
-      UserMistakeException refusal =
-          assertThrows(UserMistakeException.class, other::chatTemplate);
+      UserMistakeException refusal = assertThrows(UserMistakeException.class, other::chatTemplate);
       assertTrue(refusal.getMessage().contains("ChatML"), refusal.getMessage());
     }
   }

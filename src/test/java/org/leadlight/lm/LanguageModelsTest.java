@@ -55,8 +55,7 @@ class LanguageModelsTest {
     Files.writeString(config, text.replace(before, after));
     int owned = Models.RUNTIME.manager().getManagedArrays().size();
     UserMistakeException refusal =
-        assertThrows(
-            UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
+        assertThrows(UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
     assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
     assertEquals(owned, Models.RUNTIME.manager().getManagedArrays().size());
   }
@@ -65,5 +64,16 @@ class LanguageModelsTest {
   void aFolderWithoutATokenizerIsRefused() throws IOException {
     Files.delete(folder.resolve("tokenizer.json"));
     assertThrows(UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
+  }
+
+  @Test
+  void aQwenModelThatUsesItsWindowIsRefused() throws IOException {
+    Path config = folder.resolve("config.json");
+    String text = Files.readString(Models.folder("qwen2-f32").resolve("config.json"));
+    Files.writeString(
+        config, text.replace("\"use_sliding_window\": false", "\"use_sliding_window\": true"));
+    UserMistakeException refusal =
+        assertThrows(UserMistakeException.class, () -> LanguageModels.load(folder, Models.RUNTIME));
+    assertTrue(refusal.getMessage().contains("use_sliding_window"), refusal.getMessage());
   }
 }

@@ -1,0 +1,80 @@
+package org.leadlight.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.leadlight.run.BuildInfo;
+import org.leadlight.run.UserMistakeException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+/** The program: the window when called without a command. */
+@Command(
+    name = "leadlight",
+    mixinStandardHelpOptions = true,
+    versionProvider = LeadlightCommand.Version.class,
+    description = "Trains Stained Glass Transforms; without a command it opens the workbench.",
+    subcommands = {
+      TrainCommand.class, WorkerCommand.class, RunsCommand.class, ForwardCommand.class
+    })
+public final class LeadlightCommand implements Callable<Integer> {
+
+  /** The exit code of a user's mistake. */
+  public static final int MISTAKE = 2;
+
+  @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+  private final ToIntFunction<Path> window;
+
+  /**
+   * The program.
+   *
+   * @param window opens the window on a workspace folder and gives the exit code when it is closed
+   */
+  public LeadlightCommand(ToIntFunction<Path> window) {
+    this.window = window;
+  }
+
+  /** Trains the bundled demonstration in the terminal. */
+  public static int demonstration(Path workspaceFolder) {
+    return TrainCommand.demonstration(workspaceFolder);
+  }
+
+  /** Runs the command line; a user's mistake is one sentence on standard error. */
+  public int run(String... arguments) {
+    CommandLine line = new CommandLine(this);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          if (exception instanceof UserMistakeException mistake) {
+            System.err.println("leadlight: " + mistake.getMessage());
+            return MISTAKE;
+          }
+          throw exception;
+        });
+    line.setParameterExceptionHandler(LeadlightCommand::refuse);
+    return line.execute(arguments);
+  }
+
+  private static int refuse(ParameterException mistake, String[] arguments) {
+    System.err.println("leadlight: " + mistake.getMessage());
+    System.err.println(
+        "Try '" + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return MISTAKE;
+  }
+
+  @Override
+  public Integer call() {
+    return window.applyAsInt(workspace.folder());
+  }
+
+  /** The version the build wrote down. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"leadlight " + BuildInfo.read().version()};
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.leadlight.cli;
+
+import java.util.Locale;
+import org.leadlight.run.UserMistakeException;
+import org.leadlight.workspace.LivenessMonitor;
+import org.leadlight.workspace.RunSummary;
+import org.leadlight.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Looks at the runs of a workspace. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    description = "Looks at the runs of a workspace.",
+    subcommands = {RunsCommand.ListCommand.class, RunsCommand.ShowCommand.class})
+final class RunsCommand {
+
+  /** Lists every run. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists every run, the newest first.")
+  static final class ListCommand implements Runnable {
+
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(names = "--json", description = "Prints a JSON list.")
+    private boolean json;
+
+    @Override
+    public void run() {
+      try (Workspace opened = workspace.open()) {
+        new LivenessMonitor(opened).observe();
+        if (json) {
+          ArrayNode list = JsonMapper.builder().build().createArrayNode();
+          opened.runs().forEach(run -> list.add(RunReport.of(opened, run.id()).orElseThrow().json()));
+          System.out.println(list);
+        } else {
+          opened.runs().forEach(run -> System.out.println(line(run)));
+        }
+      }
+    }
+
+    private static String line(RunSummary run) {
+      return String.format(
+          Locale.ROOT,
+          "%5d  %-12s %7d/%-7d  %-8s %s",
+          run.id(),
+          run.state().name().toLowerCase(Locale.ROOT),
+          run.step(),
+          run.steps(),
+          run.device(),
+          run.name());
+    }
+  }
+
+  /** Shows one run. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one run with its last evaluation and its recipe.")
+  static final class ShowCommand implements Runnable {
+
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    @Parameters(paramLabel = "ID", description = "The number of the run.")
+    private long id;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public void run() {
+      try (Workspace opened = workspace.open()) {
+        new LivenessMonitor(opened).observe();
+        RunReport report =
+            RunReport.of(opened, id)
+                .orElseThrow(
+                    () ->
+                        new UserMistakeException(
+                            "There is no run "
+                                + id
+                                + " in "
+                                + opened.folder()
+                                + "; runs list shows those there are."));
+        System.out.print(
+            json
+                ? report.json() + System.lineSeparator()
+                : report.table() + opened.run(id).orElseThrow().recipe() + System.lineSeparator());
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.leadlight.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.run.RecipeFormat;
+import org.leadlight.run.Recipes;
+import org.leadlight.run.RunSpec;
+import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.RunHost;
+import org.leadlight.workspace.Catalogue;
+import org.leadlight.workspace.Preflight;
+import org.leadlight.workspace.RunClaim;
+import org.leadlight.workspace.RunState;
+import org.leadlight.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a recipe in the foreground. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a recipe here and now; without a recipe, the bundled demonstration.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECIPE.json",
+      description = "A recipe; it names only what differs from the demonstration's.")
+  private @Nullable Path recipe;
+
+  @Option(
+      names = "--set",
+      paramLabel = "path=value",
+      description = "Changes a setting, such as --set alpha=0.3 --set training.steps=100.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "What the run is called.")
+  private String name = "";
+
+  @Option(names = "--json", description = "Prints one JSON object at the end and nothing else.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    return train(RecipeFormat.with(read(), assignments), System.out);
+  }
+
+  /** Trains the bundled demonstration as if {@code train} had been called without arguments. */
+  static int demonstration(Path workspaceFolder) {
+    TrainCommand command = new TrainCommand();
+    command.name = "Demonstration";
+    return command.train(Recipes.DEMONSTRATION, System.out, workspaceFolder);
+  }
+
+  private RunSpec read() {
+    if (recipe == null) {
+      return Recipes.DEMONSTRATION;
+    }
+    try {
+      return RecipeFormat.read(Files.readString(recipe));
+    } catch (MalformedInputException notText) {
+      throw new UserMistakeException("The recipe " + recipe + " is not a text in UTF-8.", notText);
+    } catch (IOException e) {
+      throw new UserMistakeException(
+          "The recipe " + recipe + " cannot be read; give the path of a JSON file.", e);
+    }
+  }
+
+  private int train(RunSpec spec, PrintStream out) {
+    return train(spec, out, workspace.folder());
+  }
+
+  private int train(RunSpec spec, PrintStream out, Path workspaceFolder) {
+    try (Workspace opened = Workspace.open(workspaceFolder);
+        Interruption interruption = Interruption.listen()) {
+      Catalogue catalogue = new Catalogue(opened.folder());
+      new Preflight(catalogue).requireReady(spec);
+      long id = opened.enqueue(name, spec);
+      RunClaim claim =
+          RunClaim.of(opened, id)
+              .orElseThrow(
+                  () -> new UserMistakeException("Another worker took run " + id + " at once."));
+      ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
+      RunState end;
+      try (claim) {
+        end = new RunHost(catalogue, progress, interruption::wasAsked).host(claim);
+      }
+      progress.end();
+      RunReport report = RunReport.of(opened, id).orElseThrow();
+      out.print(json ? report.json() + System.lineSeparator() : report.table());
+      if (!json) {
+        progress.summary().ifPresent(out::println);
+      }
+      return end == RunState.FINISHED || end == RunState.STOPPED ? 0 : 1;
+    }
+  }
+}

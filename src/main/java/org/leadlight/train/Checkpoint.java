@@ -1,0 +1,42 @@
+package org.leadlight.train;
+
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.leadlight.tensor.SafetensorsWriter;
+
+/**
+ * A checkpoint file: parameters and both moments of AdamW as safetensors, with the step, the
+ * optimiser's own count and the streak of skipped steps as metadata. Noise and batches are derived
+ * from (seed, step), so no generator state is needed to continue.
+ */
+public final class Checkpoint {
+
+  private Checkpoint() {}
+
+  /**
+   * Writes the state of a training; making the file appear whole is the caller's business.
+   *
+   * @param file where to write
+   * @param state what to write
+   * @param about further texts to keep beside, such as the recipe and the engine's choices
+   */
+  public static void write(Path file, TrainingState state, Map<String, String> about)
+      throws IOException {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    int i = 0;
+    for (Map.Entry<String, NDArray> parameter : state.parameters().entrySet()) {
+      arrays.put("parameter/" + parameter.getKey(), parameter.getValue());
+      arrays.put("first_moment/" + parameter.getKey(), state.optimiser().firstMoments().get(i));
+      arrays.put("second_moment/" + parameter.getKey(), state.optimiser().secondMoments().get(i));
+      i++;
+    }
+    Map<String, String> metadata = new LinkedHashMap<>(about);
+    metadata.put("step", Long.toString(state.step()));
+    metadata.put("optimiser_steps", Long.toString(state.optimiser().steps()));
+    metadata.put("skipped_in_a_row", Integer.toString(state.skippedInARow()));
+    SafetensorsWriter.write(file, arrays, metadata);
+  }
+}

@@ -1,0 +1,109 @@
+package org.leadlight.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.leadlight.run.Evaluation;
+import org.leadlight.train.Checkpoint;
+import org.leadlight.train.ParameterHash;
+import org.leadlight.train.RunObserver;
+import org.leadlight.train.StepRecord;
+import org.leadlight.train.TrainingState;
+import org.leadlight.workspace.AtomicFile;
+import org.leadlight.workspace.Dated;
+import org.leadlight.workspace.MetricRow;
+import org.leadlight.workspace.RunClaim;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what a training does into the workspace, a small group of steps to a transaction. */
+final class RecordingObserver implements RunObserver {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final long GROUP_NANOS = 100_000_000L;
+
+  private final RunClaim claim;
+  private final Map<String, String> about;
+  private final List<MetricRow> rows = new ArrayList<>();
+  private final List<Dated> changes = new ArrayList<>();
+  private Map<String, Object> lastHyperparameters = Map.of();
+  private long written = System.nanoTime();
+
+  /**
+   * A recorder.
+   *
+   * @param claim what it writes under
+   * @param about texts to keep in every checkpoint
+   */
+  RecordingObserver(RunClaim claim, Map<String, String> about) {
+    this.claim = claim;
+    this.about = Map.copyOf(about);
+  }
+
+  @Override
+  public void stepped(StepRecord step) {
+    rows.add(row(step));
+    if (!step.hyperparameters().equals(lastHyperparameters)
+        && !step.hyperparameters().isEmpty()) {
+      lastHyperparameters = step.hyperparameters();
+      changes.add(new Dated(step.step(), JSON.writeValueAsString(lastHyperparameters)));
+    }
+    if (System.nanoTime() - written > GROUP_NANOS) {
+      flush();
+    }
+  }
+
+  @Override
+  public void evaluated(Evaluation evaluation) {
+    flush();
+    claim.recordEvaluation(evaluation);
+  }
+
+  @Override
+  public void checkpoint(TrainingState state) {
+    flush();
+    String hash = ParameterHash.sha256(state.parameters());
+    String name = "step-%07d-%s.safetensors".formatted(state.step(), hash.substring(0, 12));
+    Path file = claim.folder().checkpoints().resolve(name);
+    try {
+      AtomicFile.publish(file, temporary -> Checkpoint.write(temporary, state, about));
+      claim.recordCheckpoint(state.step(), name, Files.size(file), hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes what is still held back. */
+  void flush() {
+    claim.appendSteps(rows, changes);
+    rows.clear();
+    changes.clear();
+    written = System.nanoTime();
+  }
+
+  private static MetricRow row(StepRecord step) {
+    List<String> names = new ArrayList<>();
+    List<Double> numbers = new ArrayList<>();
+    step.components()
+        .forEach(
+            (key, value) -> {
+              names.add("component/" + key);
+              numbers.add(value);
+            });
+    names.addAll(
+        List.of(
+            "optimiser/learning_rate",
+            "optimiser/gradient_norm",
+            "speed/tokens_per_second",
+            "speed/step_seconds"));
+    numbers.addAll(
+        List.of(
+            step.learningRate(), step.gradientNorm(), step.tokensPerSecond(), step.seconds()));
+    return new MetricRow(
+        step.step(), names, numbers.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

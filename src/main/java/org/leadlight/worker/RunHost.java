@@ -1,0 +1,149 @@
+package org.leadlight.worker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.leadlight.run.BuildInfo;
+import org.leadlight.run.Evaluation;
+import org.leadlight.run.RunSpec;
+import org.leadlight.run.UserMistakeException;
+import org.leadlight.tensor.RuntimeReport;
+import org.leadlight.train.Controls;
+import org.leadlight.train.Controls.Instruction;
+import org.leadlight.train.RunObserver;
+import org.leadlight.train.StepRecord;
+import org.leadlight.train.TrainingLoop;
+import org.leadlight.train.TrainingState;
+import org.leadlight.workspace.Catalogue;
+import org.leadlight.workspace.ClaimLostException;
+import org.leadlight.workspace.Command;
+import org.leadlight.workspace.RunClaim;
+import org.leadlight.workspace.RunState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hosts the training of a claimed run from its recipe to its end state. */
+public final class RunHost {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunHost.class);
+  private static final long BEAT_MILLIS = 1_000;
+
+  private final Catalogue catalogue;
+  private final RunObserver beside;
+  private final BooleanSupplier interrupted;
+
+  /**
+   * A host.
+   *
+   * @param catalogue where models and conversations lie
+   * @param beside is told everything too, after it was recorded
+   * @param interrupted whether this process was asked to end
+   */
+  public RunHost(Catalogue catalogue, RunObserver beside, BooleanSupplier interrupted) {
+    this.catalogue = catalogue;
+    this.beside = beside;
+    this.interrupted = interrupted;
+  }
+
+  /**
+   * Trains a claimed run and records its end. A fault of the program is recorded as such and thrown
+   * on; a user's mistake is recorded with its sentence.
+   *
+   * @return the end state
+   */
+  public RunState host(RunClaim claim) {
+    ScheduledExecutorService heart = heart(claim);
+    try {
+      return train(claim);
+    } catch (UserMistakeException mistake) {
+      LOG.warn("Run {} failed", claim.run().id(), mistake);
+      claim.finish(RunState.FAILED, String.valueOf(mistake.getMessage()));
+      return RunState.FAILED;
+    } catch (ClaimLostException taken) {
+      LOG.warn("Run {} was taken over", claim.run().id(), taken);
+      return RunState.INTERRUPTED;
+    } catch (RuntimeException | Error fault) {
+      LOG.error("Run {} failed by a fault of the program", claim.run().id(), fault);
+      claim.finish(
+          RunState.FAILED, "A fault of the program ended it (" + fault + "); see its log.");
+      throw fault;
+    } finally {
+      heart.shutdownNow();
+    }
+  }
+
+  private RunState train(RunClaim claim) {
+    long begun = System.nanoTime();
+    RunSpec spec = claim.run().spec();
+    try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
+      RuntimeReport report = execution.report();
+      String runtime = JsonMapper.builder().build().writeValueAsString(report);
+      claim.begin(report.device(), runtime);
+      RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
+      TrainingLoop.End end = execution.run(controls(claim), both(recorder));
+      recorder.flush();
+      RunState state =
+          end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
+      long seconds = Math.round((System.nanoTime() - begun) / 1e9);
+      claim.finish(state, "");
+      LOG.info("Run {} ended {} after {} s", claim.run().id(), state, seconds);
+      return state;
+    }
+  }
+
+  private static Map<String, String> about(RunClaim claim, String runtime) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("recipe", claim.run().recipe());
+    about.put("runtime", runtime);
+    about.put("version", BuildInfo.read().version());
+    return about;
+  }
+
+  /** Commands are asked for before every step; a step takes a thousand times as long. */
+  private Controls controls(RunClaim claim) {
+    return step -> {
+      Instruction instruction = Instruction.PROCEED;
+      for (Command command : claim.openCommands()) {
+        instruction =
+            switch (command.kind()) {
+              case STOP -> Instruction.STOP;
+            };
+        claim.applied(command, step);
+      }
+      return interrupted.getAsBoolean() ? Instruction.STOP : instruction;
+    };
+  }
+
+  private static ScheduledExecutorService heart(RunClaim claim) {
+    ScheduledThreadPoolExecutor heart =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("heartbeat").factory());
+    heart.scheduleAtFixedRate(claim::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    return heart;
+  }
+
+  private RunObserver both(RunObserver recorder) {
+    List<RunObserver> all = List.of(recorder, beside);
+    return new RunObserver() {
+      @Override
+      public void stepped(StepRecord step) {
+        all.forEach(each -> each.stepped(step));
+      }
+
+      @Override
+      public void evaluated(Evaluation evaluation) {
+        all.forEach(each -> each.evaluated(evaluation));
+      }
+
+      @Override
+      public void checkpoint(TrainingState state) {
+        all.forEach(each -> each.checkpoint(state));
+      }
+    };
+  }
+}

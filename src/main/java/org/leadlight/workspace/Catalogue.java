@@ -1,0 +1,92 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.leadlight.run.BuildInfo;
+
+/**
+ * Where models and conversations lie: the bundled demonstration, or a path. The bundled files are
+ * used in place when the program runs from folders, and otherwise unpacked once into the workspace.
+ */
+public final class Catalogue {
+
+  private static final String ROOT = "/assets/demo/";
+  private static final List<String> MODEL_FILES =
+      List.of(
+          "config.json",
+          "generation_config.json",
+          "model.safetensors",
+          "tokenizer.json",
+          "tokenizer_config.json");
+  private static final Map<String, String> CONVERSATIONS =
+      Map.of(
+          "bundled:frontdesk-train", "conversations/frontdesk-train.jsonl",
+          "bundled:frontdesk-validation", "conversations/frontdesk-validation.jsonl",
+          "bundled:frontdesk-attacker", "conversations/frontdesk-attacker.jsonl");
+  private static final String MODEL = "bundled:frontdesk";
+
+  private final Path unpacked;
+
+  /** The catalogue of a workspace folder. */
+  public Catalogue(Path workspaceFolder) {
+    this.unpacked = workspaceFolder.resolve("bundled").resolve(BuildInfo.read().version());
+  }
+
+  /** The folder of a model. */
+  public Path model(String source) {
+    if (source.equals(MODEL)) {
+      MODEL_FILES.forEach(file -> bundled("model/" + file));
+      return Objects.requireNonNull(bundled("model/config.json").getParent());
+    }
+    return existing("model.source", source, MODEL);
+  }
+
+  /** The file of a set of conversations. */
+  public Path conversations(String setting, String source) {
+    String bundled = CONVERSATIONS.get(source);
+    return bundled == null
+        ? existing(setting, source, String.join(", ", CONVERSATIONS.keySet().stream().sorted().toList()))
+        : bundled(bundled);
+  }
+
+  private static Path existing(String setting, String source, String known) {
+    Path path = Path.of(source).toAbsolutePath().normalize();
+    if (source.startsWith("bundled:") || !Files.exists(path)) {
+      throw new WorkspaceException(
+          setting + " is " + source + ", which does not exist; give a path, or one of " + known + ".");
+    }
+    return path;
+  }
+
+  private Path bundled(String name) {
+    URL resource = Objects.requireNonNull(Catalogue.class.getResource(ROOT + name), name);
+    try {
+      return resource.getProtocol().equals("file")
+          ? Path.of(resource.toURI())
+          : unpack(resource, unpacked.resolve(name));
+    } catch (IOException | URISyntaxException e) {
+      throw new WorkspaceException(
+          "The bundled file " + name + " cannot be unpacked into " + unpacked + ".", e);
+    }
+  }
+
+  private static Path unpack(URL resource, Path target) throws IOException {
+    if (!Files.exists(target)) {
+      AtomicFile.publish(
+          target,
+          temporary -> {
+            try (InputStream in = resource.openStream()) {
+              Files.copy(in, temporary, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+          });
+    }
+    return target;
+  }
+}

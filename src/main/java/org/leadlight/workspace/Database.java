@@ -1,0 +1,229 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One connection to the workspace's database: write-ahead log, writers that begin immediately and
+ * wait for each other, short transactions. Safe to use from several threads, one at a time.
+ */
+final class Database implements AutoCloseable {
+
+  static final int VERSION = 1;
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final Path file;
+  private final Connection connection;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** Work inside a transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Database database) throws SQLException;
+  }
+
+  /** Reads a row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  Database(Path file) {
+    this.file = file;
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.enforceForeignKeys(true);
+    try {
+      this.connection = config.createConnection("jdbc:sqlite:" + file);
+      migrate();
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** Runs a writing transaction whole, or not at all. */
+  <T> T write(Work<T> work) {
+    return transaction("BEGIN IMMEDIATE", work);
+  }
+
+  /** Runs a reading transaction: everything read belongs to one moment. */
+  <T> T read(Work<T> work) {
+    return transaction("BEGIN", work);
+  }
+
+  private <T> T transaction(String begin, Work<T> work) {
+    turn.lock();
+    try {
+      execute(begin);
+      boolean done = false;
+      try {
+        T result = work.on(this);
+        execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          execute("ROLLBACK");
+        }
+      }
+    } catch (SQLException e) {
+      throw refusal(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Changes rows; returns how many. */
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, arguments)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Inserts a row; returns its number. */
+  long insert(String sql, @Nullable Object... arguments) throws SQLException {
+    update(sql, arguments);
+    return first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+  }
+
+  <T> List<T> all(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, arguments);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.of(rows));
+      }
+      return found;
+    }
+  }
+
+  <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... arguments)
+      throws SQLException {
+    return all(sql, reader, arguments).stream().findFirst();
+  }
+
+  /** Makes everything committed so far survive a loss of power. */
+  void flush() {
+    turn.lock();
+    try {
+      execute("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (SQLException e) {
+      throw refusal(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** A number that changes when another connection has written. */
+  long dataVersion() {
+    return read(db -> db.first("PRAGMA data_version", row -> row.getLong(1)).orElseThrow());
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... arguments)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void migrate() throws SQLException {
+    int version = version();
+    if (version > VERSION) {
+      throw new WorkspaceException(
+          file.getParent()
+              + " was written by a newer Leadlight (workspace version "
+              + version
+              + ", this one knows "
+              + VERSION
+              + "); update Leadlight or choose another workspace.");
+    }
+    if (version < VERSION) {
+      write(
+          db -> {
+            if (version() < VERSION) { // another process may have been faster
+              for (String statement : schema().split(";")) {
+                if (!statement.isBlank()) {
+                  execute(statement);
+                }
+              }
+              execute("PRAGMA user_version = " + VERSION);
+            }
+            return VERSION;
+          });
+    }
+  }
+
+  private int version() throws SQLException {
+    return first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+  }
+
+  private static String schema() {
+    try (InputStream in =
+        Objects.requireNonNull(Database.class.getResourceAsStream("schema-1.sql"))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.replaceAll("--[^\n]*", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private WorkspaceException refusal(SQLException e) {
+    SQLiteErrorCode code =
+        e instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    String why =
+        switch (code) {
+          case SQLITE_FULL -> "the disk is full; free some space";
+          case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+              "it cannot be written; choose another workspace or change its rights";
+          case SQLITE_NOTADB, SQLITE_CORRUPT ->
+              "it is not a Leadlight workspace or is damaged; choose another workspace";
+          case SQLITE_BUSY, SQLITE_LOCKED ->
+              "another process kept it for over "
+                  + PATIENCE_MILLIS / 1000
+                  + " seconds; end that process";
+          default -> "the database says: " + e.getMessage();
+        };
+    return new WorkspaceException("The workspace " + file + " fails: " + why + ".", e);
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw refusal(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+}

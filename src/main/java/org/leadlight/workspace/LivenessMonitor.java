@@ -1,0 +1,82 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Notices runs whose worker is gone, without trusting clocks: the kernel frees a dead process's lock,
+ * and a live one counts beats that this observer times by its own monotonic clock.
+ */
+public final class LivenessMonitor {
+
+  /** How long the beats may stand still. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private record Beat(long epoch, long beats, long seenAt) {}
+
+  private final Workspace workspace;
+  private final LongSupplier nanoClock;
+  private final Map<Long, Beat> seen = new HashMap<>();
+
+  /** An observer of a workspace. */
+  public LivenessMonitor(Workspace workspace) {
+    this(workspace, System::nanoTime);
+  }
+
+  LivenessMonitor(Workspace workspace, LongSupplier nanoClock) {
+    this.workspace = workspace;
+    this.nanoClock = nanoClock;
+  }
+
+  /** Declares every run interrupted whose worker is dead or stands still; call it now and then. */
+  public void observe() {
+    for (RunSummary run : workspace.runs()) {
+      if (run.state() == RunState.RUNNING && (isDead(run) || standsStill(run))) {
+        interrupt(run);
+      }
+    }
+  }
+
+  private boolean isDead(RunSummary run) {
+    try {
+      Optional<RunLock> free = RunLock.take(workspace.runFolder(run.id()).lock(run.epoch()));
+      if (free.isPresent()) {
+        free.get().close();
+      }
+      return free.isPresent();
+    } catch (IOException unreadable) {
+      return false; // the beats will tell
+    }
+  }
+
+  private boolean standsStill(RunSummary run) {
+    long now = nanoClock.getAsLong();
+    Beat last = seen.get(run.id());
+    if (last == null || last.epoch() != run.epoch() || last.beats() != run.beats()) {
+      seen.put(run.id(), new Beat(run.epoch(), run.beats(), now));
+      return false;
+    }
+    return now - last.seenAt() > PATIENCE.toNanos();
+  }
+
+  /** The epoch moves on, so the old worker writes nothing should it wake up. */
+  private void interrupt(RunSummary run) {
+    workspace
+        .database()
+        .write(
+            db ->
+                db.update(
+                    "UPDATE run SET state = ?, epoch = epoch + 1, ended_at = ?, message = ?"
+                        + " WHERE id = ? AND state = ? AND epoch = ?",
+                    RunState.INTERRUPTED.name(),
+                    System.currentTimeMillis(),
+                    "Its worker process is gone.",
+                    run.id(),
+                    RunState.RUNNING.name(),
+                    run.epoch()));
+  }
+}

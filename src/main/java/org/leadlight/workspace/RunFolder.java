@@ -1,0 +1,26 @@
+package org.leadlight.workspace;
+
+import java.nio.file.Path;
+
+/**
+ * The files of one run.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+  /** Where its checkpoints lie. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** What its worker printed. */
+  public Path log() {
+    return path.resolve("worker.log");
+  }
+
+  /** The file whose lock the worker of a claim holds. */
+  Path lock(long epoch) {
+    return path.resolve("claim-" + epoch + ".lock");
+  }
+}

@@ -1,0 +1,44 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A kernel lock on a file: held by one process, gone when that process is gone. */
+final class RunLock implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private RunLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** The lock, empty when somebody holds it. */
+  static Optional<RunLock> take(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      FileLock lock = channel.tryLock();
+      taken = lock != null;
+      return taken ? Optional.of(new RunLock(channel)) : Optional.empty();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return Optional.empty();
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,27 @@
+package org.leadlight.workspace;
+
+import java.util.List;
+
+/**
+ * What happened to a run since a cursor.
+ *
+ * @param run its row
+ * @param metrics the steps since
+ * @param hyperparameters the changes since
+ * @param evaluations the evaluations since
+ * @param cursor where to read on
+ */
+public record RunSnapshot(
+    RunSummary run,
+    List<MetricRow> metrics,
+    List<Dated> hyperparameters,
+    List<Dated> evaluations,
+    RunCursor cursor) {
+
+  /** Keeps its own copies. */
+  public RunSnapshot {
+    metrics = List.copyOf(metrics);
+    hyperparameters = List.copyOf(hyperparameters);
+    evaluations = List.copyOf(evaluations);
+  }
+}

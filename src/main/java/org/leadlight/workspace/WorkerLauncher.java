@@ -1,0 +1,67 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.leadlight.run.BuildInfo;
+
+/**
+ * Starts worker processes: the same Java, flags and class path as this one, in a session of their
+ * own, so that neither closing the window nor Ctrl-C in a terminal ends them.
+ */
+public final class WorkerLauncher {
+
+  private static final String MAIN = "org.leadlight.Main";
+
+  private final Path workspaceFolder;
+
+  /** A launcher for a workspace. */
+  public WorkerLauncher(Path workspaceFolder) {
+    this.workspaceFolder = workspaceFolder.toAbsolutePath();
+  }
+
+  /**
+   * Starts a worker that takes the runs that wait and ends when there is none. Do not call it on a
+   * thread that must not wait: starting a process takes some milliseconds.
+   *
+   * @return its process
+   */
+  public Process start() {
+    Path log = workspaceFolder.resolve("worker.log");
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().remove("_JPACKAGE_LAUNCHER"); // else arguments are taken as JVM options
+    builder.environment().put("OPT_OUT_TRACKING", "true");
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new WorkspaceException("A worker process cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    Path setsid = Path.of("/usr/bin/setsid");
+    if (Files.isExecutable(setsid)) {
+      command.add(setsid.toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(BuildInfo.read().jvmFlags());
+    command.add("-classpath");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MAIN);
+    command.add("worker");
+    command.add("--workspace");
+    command.add(workspaceFolder.toString());
+    return command;
+  }
+
+  private static java.io.File nothing() {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+    return new java.io.File(windows ? "NUL" : "/dev/null");
+  }
+}

@@ -1,0 +1,298 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.leadlight.run.Evaluation;
+import org.leadlight.run.RecipeFormat;
+import org.leadlight.run.RunSpec;
+import org.leadlight.run.Validation;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A folder with everything a person has trained: the database and a folder per run. One instance is
+ * one connection; use one per thread where waiting matters.
+ */
+public final class Workspace implements AutoCloseable {
+
+  static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final String COLUMNS =
+      "id, name, recipe, state, epoch, beats, ifnull(device, ''), step, steps, created_at,"
+          + " ifnull(started_at, 0), ifnull(ended_at, 0), message, ifnull(parameters_sha256, '')";
+
+  private final Path folder;
+  private final Database database;
+
+  private Workspace(Path folder, Database database) {
+    this.folder = folder;
+    this.database = database;
+  }
+
+  /**
+   * Opens a workspace, made when it does not exist.
+   *
+   * @throws WorkspaceException when the folder cannot be used, is of a newer version or damaged
+   */
+  public static Workspace open(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(absolute.resolve("runs"));
+      NetworkFolders.refuse(absolute);
+    } catch (IOException e) {
+      throw new WorkspaceException(
+          "The workspace " + absolute + " cannot be written; choose another folder.", e);
+    }
+    return new Workspace(absolute, new Database(absolute.resolve("leadlight.db")));
+  }
+
+  /** Where a workspace lies when nobody says otherwise, by the convention of the system. */
+  public static Path defaultFolder() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home"));
+    if (system.contains("win")) {
+      String local = System.getenv("LOCALAPPDATA");
+      return (local == null ? home.resolve("AppData/Local") : Path.of(local)).resolve("Leadlight");
+    }
+    if (system.contains("mac")) {
+      return home.resolve("Library/Application Support/Leadlight");
+    }
+    String data = System.getenv("XDG_DATA_HOME");
+    boolean stated = data != null && !data.isBlank();
+    return (stated ? Path.of(data) : home.resolve(".local/share")).resolve("leadlight");
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** The files of a run. */
+  public RunFolder runFolder(long run) {
+    return new RunFolder(folder.resolve("runs").resolve(Long.toString(run)));
+  }
+
+  /**
+   * Puts a run into the queue.
+   *
+   * @param name what a person calls it; empty for a name of its number
+   * @param spec a recipe without faults
+   * @return its number
+   */
+  public long enqueue(String name, RunSpec spec) {
+    Validation.requireValid(spec);
+    return database.write(
+        db -> {
+          long id =
+              db.insert(
+                  "INSERT INTO run (name, recipe, state, steps, created_at) VALUES (?, ?, ?, ?, ?)",
+                  name,
+                  RecipeFormat.write(spec),
+                  RunState.QUEUED.name(),
+                  spec.training().steps(),
+                  System.currentTimeMillis());
+          if (name.isBlank()) {
+            db.update("UPDATE run SET name = ? WHERE id = ?", "Run " + id, id);
+          }
+          return id;
+        });
+  }
+
+  /** Every run, the newest first. */
+  public List<RunSummary> runs() {
+    return database.read(
+        db -> db.all("SELECT " + COLUMNS + " FROM run ORDER BY id DESC", Workspace::summary));
+  }
+
+  /** A run by its number. */
+  public Optional<RunSummary> run(long id) {
+    return database.read(db -> find(db, id));
+  }
+
+  /** The newest run. */
+  public Optional<RunSummary> newestRun() {
+    return database.read(
+        db ->
+            db.first(
+                "SELECT " + COLUMNS + " FROM run ORDER BY id DESC LIMIT 1", Workspace::summary));
+  }
+
+  /** Whether no run waits for a worker. */
+  public boolean isQueueEmpty() {
+    return database.read(
+        db ->
+            db.first("SELECT 1 FROM run WHERE state = 'QUEUED' LIMIT 1", row -> row.getInt(1))
+                .isEmpty());
+  }
+
+  /** The evaluations of a run, in the order of their steps. */
+  public List<Evaluation> evaluations(long id) {
+    return database.read(
+        db ->
+            dated(db, "evaluation", "figures", id, -1).stream()
+                .map(dated -> Evaluation.fromJson(dated.step(), dated.json()))
+                .toList());
+  }
+
+  /** The last step's numbers of a run, empty before the first. */
+  public Optional<MetricRow> lastMetric(long id) {
+    return database.read(
+        db ->
+            metrics(
+                    db,
+                    id,
+                    db.first(
+                                "SELECT max(step) FROM metric WHERE run_id = ?",
+                                row -> row.getLong(1),
+                                id)
+                            .orElse(0L)
+                        - 1,
+                    1)
+                .stream()
+                .findFirst());
+  }
+
+  static Optional<RunSummary> find(Database db, long id) throws SQLException {
+    return db.first("SELECT " + COLUMNS + " FROM run WHERE id = ?", Workspace::summary, id);
+  }
+
+  /**
+   * What happened to a run since a cursor, all of one moment.
+   *
+   * @param atMost most steps to read at once
+   */
+  public Optional<RunSnapshot> read(long id, RunCursor since, int atMost) {
+    return database.read(
+        db -> {
+          Optional<RunSummary> run = find(db, id);
+          if (run.isEmpty()) {
+            return Optional.empty();
+          }
+          List<MetricRow> metrics = metrics(db, id, since.metric(), atMost);
+          List<Dated> arguments =
+              dated(db, "hyperparameters", "arguments", id, since.hyperparameters());
+          List<Dated> evaluations = dated(db, "evaluation", "figures", id, since.evaluation());
+          RunCursor next =
+              new RunCursor(
+                  metrics.isEmpty() ? since.metric() : metrics.getLast().step(),
+                  arguments.isEmpty() ? since.hyperparameters() : arguments.getLast().step(),
+                  evaluations.isEmpty() ? since.evaluation() : evaluations.getLast().step());
+          return Optional.of(new RunSnapshot(run.get(), metrics, arguments, evaluations, next));
+        });
+  }
+
+  /** A number that changes when another connection has written; cheap to ask. */
+  public long dataVersion() {
+    return database.dataVersion();
+  }
+
+  /** Asks something of a run; the worker decides. */
+  public long request(long run, CommandKind kind) {
+    return database.write(
+        db ->
+            db.insert(
+                "INSERT INTO command (run_id, kind, requested_at) VALUES (?, ?, ?)",
+                run,
+                kind.name(),
+                System.currentTimeMillis()));
+  }
+
+  /** Takes a run that still waits out of the queue; false when a worker was faster. */
+  public boolean withdraw(long run) {
+    return database.write(
+            db ->
+                db.update(
+                    "UPDATE run SET state = ?, ended_at = ?, message = ? WHERE id = ? AND state = ?",
+                    RunState.STOPPED.name(),
+                    System.currentTimeMillis(),
+                    "Stopped before it began.",
+                    run,
+                    RunState.QUEUED.name()))
+        == 1;
+  }
+
+  private static List<MetricRow> metrics(Database db, long run, long after, int atMost)
+      throws SQLException {
+    Map<Integer, List<String>> sets = new HashMap<>();
+    db.all(
+        "SELECT number, names FROM series_set WHERE run_id = ?",
+        row -> sets.put(row.getInt(1), names(row.getString(2))),
+        run);
+    return db.all(
+        "SELECT step, series_set, numbers FROM metric WHERE run_id = ? AND step > ?"
+            + " ORDER BY step LIMIT ?",
+        row ->
+            new MetricRow(
+                row.getLong(1),
+                sets.getOrDefault(row.getInt(2), List.of()),
+                doubles(row.getBytes(3))),
+        run,
+        after,
+        atMost);
+  }
+
+  private static List<Dated> dated(
+      Database db, String table, String column, long run, long after) throws SQLException {
+    return db.all(
+        "SELECT step, " + column + " FROM " + table + " WHERE run_id = ? AND step > ? ORDER BY step",
+        row -> new Dated(row.getLong(1), row.getString(2)),
+        run,
+        after);
+  }
+
+  static List<String> names(String json) {
+    List<String> names = new ArrayList<>();
+    JSON.readTree(json).forEach(name -> names.add(name.stringValue()));
+    return names;
+  }
+
+  static byte[] bytes(double[] numbers) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asDoubleBuffer().put(numbers);
+    return buffer.array();
+  }
+
+  private static double[] doubles(byte[] bytes) {
+    double[] numbers = new double[bytes.length / Double.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+    return numbers;
+  }
+
+  private static RunSummary summary(ResultSet row) throws SQLException {
+    return new RunSummary(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        RunState.valueOf(row.getString(4)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getString(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        row.getString(13),
+        row.getString(14));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
