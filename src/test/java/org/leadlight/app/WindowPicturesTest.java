@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -84,11 +85,6 @@ final class WindowPicturesTest {
             window.appearance().choose(dark);
             window.workbench().recipe().restore(typed);
             Scene scene = window.scene(width, height);
-            if (!typed.isEmpty()) {
-              scene.getRoot().lookupAll("TitledPane").stream()
-                  .map(TitledPane.class::cast)
-                  .forEach(fold -> fold.setExpanded(true));
-            }
             Stage stage = new Stage();
             stage.setScene(scene);
             stage.show();
@@ -96,6 +92,10 @@ final class WindowPicturesTest {
             shown.complete(stage);
           });
       Stage stage = shown.get(60, TimeUnit.SECONDS);
+      if (!typed.isEmpty()) {
+        nextPulse();
+        Platform.runLater(() -> unfold(stage.getScene()));
+      }
       for (int pulse = 0; pulse < 30; pulse++) {
         nextPulse();
       }
@@ -108,6 +108,12 @@ final class WindowPicturesTest {
       String theme = dark ? "dark" : "light";
       save(taken.get(60, TimeUnit.SECONDS), name + "-" + width + "x" + height + "-" + theme);
     }
+  }
+
+  private static void unfold(Scene scene) {
+    ((TitledPane) scene.lookup("#transformFold")).setExpanded(true);
+    ((TitledPane) scene.lookup("#trainingFold")).setExpanded(true);
+    ((ScrollPane) scene.lookup("#scroll")).setVvalue(1);
   }
 
   private static void nextPulse() throws Exception {

@@ -33,6 +33,9 @@ final class ChartPlan {
   private static final List<String> RATES =
       List.of("optimiser/learning_rate", "optimiser/gradient_norm", "speed/tokens_per_second");
 
+  /** The colour of what serves neither side. */
+  private static final int OTHER = 5;
+
   private final Texts texts;
 
   ChartPlan(Texts texts) {
@@ -49,13 +52,14 @@ final class ChartPlan {
         Factories.find(head.spec().loss().factory()).orElse(Factories.DISTILLATION);
     List<PanelSpec> panels = new ArrayList<>();
     panels.add(total(snapshot, factory, head));
-    addComponents(snapshot, factory, head, panels);
+    addDeclared(snapshot, factory, head, panels);
     if (!snapshot.hyperparameters().isEmpty()) {
       panels.add(hyperparameters(snapshot, factory, head));
     }
     if (!snapshot.evaluations().isEmpty()) {
       panels.add(evaluations(snapshot));
     }
+    addOthers(snapshot, factory, panels);
     addRates(snapshot, panels);
     return new ChartSnapshot(
         panels, head.step(), head.spec().training().steps(), marks(snapshot, factory));
@@ -110,48 +114,58 @@ final class ChartPlan {
     return new Points(points.steps(), values, points.size());
   }
 
-  /** The factory's components first, then whatever else was returned. */
-  private void addComponents(
+  /** The factory's components, those whose weight was never on as dashed lines. */
+  private void addDeclared(
       RunSnapshot snapshot, FactoryDeclaration factory, RunHead head, List<PanelSpec> panels) {
-    Set<String> keys = new LinkedHashSet<>();
-    factory.components().forEach(component -> keys.add(component.key()));
-    snapshot.series().keySet().stream()
-        .filter(name -> name.startsWith(COMPONENT) && !name.equals(TOTAL))
-        .forEach(name -> keys.add(name.substring(COMPONENT.length())));
-    for (String key : keys) {
-      Points points = snapshot.points(COMPONENT + key);
+    for (ComponentDeclaration component : factory.components()) {
+      Points points = snapshot.points(COMPONENT + component.key());
       if (points.size() > 0) {
-        boolean counted =
-            factory.components().stream()
-                .filter(component -> component.key().equals(key))
-                .anyMatch(component -> isWeighted(snapshot, factory, component, head));
-        panels.add(component(key, points, factory, counted));
+        boolean on = isWeighted(snapshot, factory, component, head);
+        String name = name(component.key());
+        panels.add(
+            component(
+                component.key(),
+                new ChartSeries(
+                    on ? name : texts.format("chart.component.off", name),
+                    view(points),
+                    on ? color(factory, component.key()) : OTHER,
+                    on ? Dash.SOLID : Dash.DASHED,
+                    "")));
       }
     }
   }
 
-  private PanelSpec component(
-      String key, Points points, FactoryDeclaration factory, boolean counted) {
-    boolean declared = factory.components().stream().anyMatch(each -> each.key().equals(key));
-    boolean isOff = declared && !counted;
-    String name = isOff ? texts.format("chart.component.off", name(key)) : name(key);
-    Dash dash = isOff ? Dash.DASHED : Dash.SOLID;
-    return new PanelSpec.Component(
-        new ChartSeries(name, view(points), isOff ? 5 : color(factory, key), dash, ""),
-        texts.getOr("component." + key + ".direction", ""));
+  /** Whatever else the closure returned: sums, counts. */
+  private void addOthers(RunSnapshot snapshot, FactoryDeclaration factory, List<PanelSpec> panels) {
+    Set<String> declared = new LinkedHashSet<>();
+    factory.components().forEach(component -> declared.add(COMPONENT + component.key()));
+    snapshot.series().keySet().stream()
+        .filter(name -> name.startsWith(COMPONENT) && !name.equals(TOTAL))
+        .filter(name -> !declared.contains(name))
+        .map(name -> name.substring(COMPONENT.length()))
+        .map(
+            key ->
+                component(
+                    key,
+                    ChartSeries.solid(name(key), view(snapshot.points(COMPONENT + key)), OTHER)))
+        .forEach(panels::add);
+  }
+
+  private PanelSpec component(String key, ChartSeries series) {
+    return new PanelSpec.Component(series, texts.getOr("component." + key + ".direction", ""));
   }
 
   private PanelSpec hyperparameters(
       RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
     List<ChartSeries> series = new ArrayList<>();
-    List<String> words = new ArrayList<>();
+    int off = 0;
     for (String key : namesOf(snapshot)) {
       Points points = steps(snapshot.hyperparameters(), key, head.step());
-      if (points.size() > 0 && Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
+      if (Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
         String name = TunableNames.name(texts, key);
         series.add(ChartSeries.solid(name, view(points), weightColor(factory, key)));
       } else if (points.size() > 0 && isWeight(factory, key)) {
-        words.add(texts.format("chart.hyperparameter.off", TunableNames.name(texts, key)));
+        off++;
       }
     }
     if (!snapshot.hyperparameters().isEmpty()) {
@@ -162,7 +176,10 @@ final class ChartPlan {
           .forEach((key, word) -> words.add(TunableNames.name(texts, key) + " " + word));
     }
     return new PanelSpec.Steps(
-        texts.get("chart.hyperparameters"), texts.get("chart.hyperparameters.hint"), series, words);
+        texts.get("chart.hyperparameters"),
+        texts.get("chart.hyperparameters.hint"),
+        series,
+        off == 0 ? List.of() : List.of(texts.format("chart.hyperparameters.off", off)));
   }
 
   private static Set<String> namesOf(RunSnapshot snapshot) {
@@ -251,7 +268,7 @@ final class ChartPlan {
       if (points.size() > 0) {
         panels.add(
             new PanelSpec.Rates(
-                ChartSeries.solid(texts.get("rate." + name), view(points), 5),
+                ChartSeries.solid(texts.get("rate." + name), view(points), OTHER),
                 texts.get("rate." + name + ".hint")));
       }
     }
@@ -314,7 +331,7 @@ final class ChartPlan {
         return color;
       }
     }
-    return 5;
+    return OTHER;
   }
 
   private static SeriesView view(Points points) {

@@ -48,6 +48,7 @@ public final class WorkbenchController {
     SettingController.showFault(noticeLabel, model.noticeProperty());
     model.stateProperty().subscribe(this::markChip);
     charts.setAxisLabel(views.texts().get("chart.step"));
+    charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark).withFontFamily(FONT)));
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     for (TileViewModel tile : model.tiles().tiles()) {
