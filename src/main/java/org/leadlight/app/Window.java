@@ -7,18 +7,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.run.Recipes;
 import org.leadlight.workspace.Catalogue;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.leadlight.app.workbench.RunBackend;
 
 /** Opens the workbench in a window of its own and stays until it is closed. */
 public final class Window {

@@ -102,10 +102,7 @@ final class WorkspaceBackend implements RunBackend, AutoCloseable {
     RunCursor from = id == cursor.run() ? cursor : RunCursor.START;
     RunSnapshot read =
         workspace
-            .read(
-                id,
-                new org.leadlight.workspace.RunCursor(from.step(), -1, -1),
-                STEPS_AT_ONCE)
+            .read(id, new org.leadlight.workspace.RunCursor(from.step(), -1, -1), STEPS_AT_ONCE)
             .orElseThrow();
     return new RunUpdate(
         facts,
@@ -174,8 +171,7 @@ final class WorkspaceBackend implements RunBackend, AutoCloseable {
         .forEach(
             (name, figure) ->
                 figures.put(
-                    name,
-                    new Figure(figure.value(), figure.count(), figure.low(), figure.high())));
+                    name, new Figure(figure.value(), figure.count(), figure.low(), figure.high())));
     return new Evaluated(dated.step(), figures);
   }
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.ParameterException;
     versionProvider = LeadlightCommand.Version.class,
     description = "Trains Stained Glass Transforms; without a command it opens the workbench.",
     subcommands = {
-      TrainCommand.class, WorkerCommand.class, RunsCommand.class, ForwardCommand.class
+      TrainCommand.class,
+      WorkerCommand.class,
+      RunsCommand.class,
+      ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
 

@@ -68,7 +68,6 @@ final class ProgressLine {
     }
     double perStep = (System.nanoTime() - begun) / 1e9 / taken;
     Duration left = Duration.ofSeconds(Math.round(perStep * (steps - step)));
-    return String.format(
-        Locale.ROOT, "ETA %02d:%02d", left.toMinutes(), left.toSecondsPart());
+    return String.format(Locale.ROOT, "ETA %02d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 }

@@ -38,7 +38,9 @@ final class RunsCommand {
         new LivenessMonitor(opened).observe();
         if (json) {
           ArrayNode list = JsonMapper.builder().build().createArrayNode();
-          opened.runs().forEach(run -> list.add(RunReport.of(opened, run.id()).orElseThrow().json()));
+          opened
+              .runs()
+              .forEach(run -> list.add(RunReport.of(opened, run.id()).orElseThrow().json()));
           System.out.println(list);
         } else {
           opened.runs().forEach(run -> System.out.println(line(run)));

@@ -79,8 +79,7 @@ public final class ExampleReader {
           conversation.messages().stream()
               .map(
                   message ->
-                      new ChatMessage(
-                          ChatRole.of(message.role()).orElseThrow(), message.content()))
+                      new ChatMessage(ChatRole.of(message.role()).orElseThrow(), message.content()))
               .toList());
     } catch (UserMistakeException mistake) {
       throw new FormatException(

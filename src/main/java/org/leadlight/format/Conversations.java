@@ -32,8 +32,8 @@ public final class Conversations {
   /**
    * Reads a whole file; blank lines are passed over.
    *
-   * @throws FormatException naming the file and the line, when one is not a conversation or there is
-   *     none
+   * @throws FormatException naming the file and the line, when one is not a conversation or there
+   *     is none
    */
   public static List<Conversation> read(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -42,7 +42,8 @@ public final class Conversations {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       List<Conversation> all = new Conversations(file).readAll(reader);
       if (all.isEmpty()) {
-        throw new FormatException(file + " holds no conversation; one JSON object a line is needed.");
+        throw new FormatException(
+            file + " holds no conversation; one JSON object a line is needed.");
       }
       return all;
     } catch (MalformedInputException notText) {
@@ -91,7 +92,8 @@ public final class Conversations {
       JsonNode role = message.path("role");
       JsonNode content = message.path("content");
       if (!role.isString() || !ROLES.contains(role.stringValue())) {
-        throw fault("has a message whose role is " + role + "; system, user or assistant is needed");
+        throw fault(
+            "has a message whose role is " + role + "; system, user or assistant is needed");
       }
       if (!content.isString()) {
         throw fault("has a message whose content is not a text");
@@ -101,8 +103,7 @@ public final class Conversations {
     return messages;
   }
 
-  private List<Conversation.PrivateSpan> spans(
-      JsonNode list, List<Conversation.Message> messages) {
+  private List<Conversation.PrivateSpan> spans(JsonNode list, List<Conversation.Message> messages) {
     if (list.isMissingNode() || list.isNull()) {
       return List.of();
     }
@@ -123,8 +124,7 @@ public final class Conversations {
       if (!inside) {
         throw fault("has the private span " + span + ", which lies outside its message");
       }
-      spans.add(
-          new Conversation.PrivateSpan(message, start, end, span.path("kind").asString("")));
+      spans.add(new Conversation.PrivateSpan(message, start, end, span.path("kind").asString("")));
     }
     return spans;
   }

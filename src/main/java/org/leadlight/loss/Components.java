@@ -15,8 +15,8 @@ public final class Components {
   private Components() {}
 
   /**
-   * {@code std_log_ratio_loss} = log(smax / mean(sigma)), in [0, log(smax/smin)], 0 with the noise at
-   * its maximum. Its gradient is that of -log(mean sigma): a few loud positions can satisfy it.
+   * {@code std_log_ratio_loss} = log(smax / mean(sigma)), in [0, log(smax/smin)], 0 with the noise
+   * at its maximum. Its gradient is that of -log(mean sigma): a few loud positions can satisfy it.
    *
    * @param sigma [N,d]
    * @param maximum smax
@@ -26,8 +26,9 @@ public final class Components {
   }
 
   /**
-   * {@code input_embedding_similarity_loss} = mean of f(cos(x, x~)), in [0,1] ({@code RAW}: [-1,1]).
-   * NORMALIZED and RAW are lowest at cos = -1, where flipping the sign gives the token away.
+   * {@code input_embedding_similarity_loss} = mean of f(cos(x, x~)), in [0,1] ({@code RAW}:
+   * [-1,1]). NORMALIZED and RAW are lowest at cos = -1, where flipping the sign gives the token
+   * away.
    *
    * @param x clean embeddings [N,d]
    * @param xTilde noisy embeddings [N,d]
@@ -44,8 +45,8 @@ public final class Components {
   }
 
   /**
-   * {@code distillation_layer_cosine_distance_loss} = mean of (1 - cos(h~, h)) / 2, in [0,1]: equal 0,
-   * orthogonal 0.5, opposite 1.
+   * {@code distillation_layer_cosine_distance_loss} = mean of (1 - cos(h~, h)) / 2, in [0,1]: equal
+   * 0, orthogonal 0.5, opposite 1.
    *
    * @param hTilde the student's activation [N,K]
    * @param h the teacher's [N,K]
@@ -55,8 +56,8 @@ public final class Components {
   }
 
   /**
-   * {@code distillation_layer_l2_distance_loss} = mean of |h~ - h| / max(|h|, 1e-8), in [0, inf),
-   * 0 when equal.
+   * {@code distillation_layer_l2_distance_loss} = mean of |h~ - h| / max(|h|, 1e-8), in [0, inf), 0
+   * when equal.
    *
    * @param hTilde the student's activation [N,K]
    * @param h the teacher's [N,K]
@@ -66,8 +67,8 @@ public final class Components {
   }
 
   /**
-   * {@code inverse_l2_power_law_catalyst_loss} = mean of (1 + |x~ - x| / c)^(-p), in (0,1], 1 at
-   * x~ = x and 0.5 at |x~ - x| = c with p = 1.
+   * {@code inverse_l2_power_law_catalyst_loss} = mean of (1 + |x~ - x| / c)^(-p), in (0,1], 1 at x~
+   * = x and 0.5 at |x~ - x| = c with p = 1.
    *
    * @param x clean embeddings [N,d]
    * @param xTilde noisy embeddings [N,d]
@@ -81,8 +82,9 @@ public final class Components {
   }
 
   /**
-   * {@code gaussian_entropy_log_loss} = mean of -log(sigma) - log(2 pi e) / 2, in nats: the negative
-   * entropy of the noise per feature. With the log inside, loud positions cannot pay for quiet ones.
+   * {@code gaussian_entropy_log_loss} = mean of -log(sigma) - log(2 pi e) / 2, in nats: the
+   * negative entropy of the noise per feature. With the log inside, loud positions cannot pay for
+   * quiet ones.
    *
    * @param sigma [N,d]
    */

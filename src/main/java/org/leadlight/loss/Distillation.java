@@ -13,11 +13,11 @@ public final class Distillation {
   private Distillation() {}
 
   /**
-   * Creates a loss function to perform distillation training on a Stained Glass Transform, with an l2
-   * weight of 0.
+   * Creates a loss function to perform distillation training on a Stained Glass Transform, with an
+   * l2 weight of 0.
    *
-   * @see #distillationLossFactory(NoiseMaskedNoisyTransformerModel, Integer, double, double, double,
-   *     double, double)
+   * @see #distillationLossFactory(NoiseMaskedNoisyTransformerModel, Integer, double, double,
+   *     double, double, double)
    */
   public static DistillationLoss distillationLossFactory(
       NoiseMaskedNoisyTransformerModel noisyModel,
@@ -51,8 +51,8 @@ public final class Distillation {
    *     activations' directions, >= 0
    * @param distillationLayerL2DistanceLossWeight weight of the component that keeps the activations
    *     themselves, >= 0
-   * @return the loss, its components and its hyperparameters, each to be called at most once after a
-   *     forward pass through both models
+   * @return the loss, its components and its hyperparameters, each to be called at most once after
+   *     a forward pass through both models
    * @throws IllegalArgumentException naming the argument, its value and the allowed range
    */
   public static DistillationLoss distillationLossFactory(
@@ -78,8 +78,8 @@ public final class Distillation {
    * The documented factory with its extensions: G also holds the catalyst and the entropy.
    *
    * @param options similarity mode, catalyst and entropy
-   * @see #distillationLossFactory(NoiseMaskedNoisyTransformerModel, Integer, double, double, double,
-   *     double, double)
+   * @see #distillationLossFactory(NoiseMaskedNoisyTransformerModel, Integer, double, double,
+   *     double, double, double)
    */
   public static DistillationLoss distillationLossFactory(
       NoiseMaskedNoisyTransformerModel noisyModel,

@@ -11,8 +11,8 @@ import org.leadlight.transform.Passes;
 import org.leadlight.transform.TokenBatch;
 
 /**
- * The three closures of one factory result over the passes of its model: a clean and a noisy pass in
- * any order make it ready, then each closure may be called once ({@code mathematics.md} 9).
+ * The three closures of one factory result over the passes of its model: a clean and a noisy pass
+ * in any order make it ready, then each closure may be called once ({@code mathematics.md} 9).
  */
 final class DistillationCycle implements Passes {
 
@@ -133,7 +133,8 @@ final class DistillationCycle implements Passes {
   private Map<String, Double> components() {
     Map<String, Double> taken = components;
     if (!lossTaken || taken == null) {
-      throw new IllegalStateException("components waits for loss after a pass through both models.");
+      throw new IllegalStateException(
+          "components waits for loss after a pass through both models.");
     }
     if (componentsTaken) {
       throw new IllegalStateException(

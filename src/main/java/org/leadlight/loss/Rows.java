@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import org.leadlight.tensor.Scalars;
 
-/** Row-wise measures of [N,d] arrays, with gradients that exist at zero ({@code mathematics.md} 0). */
+/**
+ * Row-wise measures of [N,d] arrays, with gradients that exist at zero ({@code mathematics.md} 0).
+ */
 final class Rows {
 
   private static final double SMALLEST = 1e-8;

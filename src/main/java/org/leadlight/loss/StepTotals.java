@@ -1,7 +1,8 @@
 package org.leadlight.loss;
 
 /**
- * What a whole step adds up to, known before its micro-batches are taken ({@code mathematics.md} 11).
+ * What a whole step adds up to, known before its micro-batches are taken ({@code mathematics.md}
+ * 11).
  *
  * @param noisePositions positions with n' = 1 in the step
  * @param lossPositions positions with l' = 1 in the step

@@ -16,13 +16,11 @@ import org.leadlight.tensor.Scalars;
  * @param surrogate what is differentiated in a step of several micro-batches, given its totals
  */
 record Term(
-    String key,
-    Side side,
-    double weight,
-    Function<Selection, NDArray> value,
-    Surrogate surrogate) {
+    String key, Side side, double weight, Function<Selection, NDArray> value, Surrogate surrogate) {
 
-  /** The part of a step's component that falls to one micro-batch, as something to differentiate. */
+  /**
+   * The part of a step's component that falls to one micro-batch, as something to differentiate.
+   */
   @FunctionalInterface
   interface Surrogate {
 
@@ -55,8 +53,7 @@ record Term(
     return overNoise(
         "inverse_l2_power_law_catalyst_loss",
         weight,
-        rows ->
-            Components.inverseL2PowerLawCatalyst(rows.x(), rows.xTilde(), length, exponent));
+        rows -> Components.inverseL2PowerLawCatalyst(rows.x(), rows.xTilde(), length, exponent));
   }
 
   static Term gaussianEntropyLog(double weight) {

@@ -26,8 +26,8 @@ import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 
 /**
  * Takes one optimiser step after another: teacher pass, student pass, the three closures, backward,
- * clip, AdamW. Holds the state of the training; a step whose total or gradient is not finite changes
- * nothing and is counted.
+ * clip, AdamW. Holds the state of the training; a step whose total or gradient is not finite
+ * changes nothing and is counted.
  */
 public final class TrainingStep {
 
@@ -71,15 +71,13 @@ public final class TrainingStep {
     this.spec = spec;
     int[] lengths = examples.stream().mapToInt(Example::length).toArray();
     this.order = new BatchOrder(lengths, spec.batchSize(), spec.seed());
-    this.schedule =
-        LearningRateSchedule.of(spec.steps(), spec.warmUpShare(), spec.finalShare());
+    this.schedule = LearningRateSchedule.of(spec.steps(), spec.warmUpShare(), spec.finalShare());
     this.parameters = List.copyOf(model.cloak().parameters().values());
     this.optimiser =
         new AdamW(
             manager,
             parameters,
-            new AdamW.Coefficients(
-                spec.beta1(), spec.beta2(), spec.epsilon(), spec.weightDecay()));
+            new AdamW.Coefficients(spec.beta1(), spec.beta2(), spec.epsilon(), spec.weightDecay()));
   }
 
   /** Steps taken. */
@@ -204,8 +202,7 @@ public final class TrainingStep {
     for (int part = 0; part < count; part++) {
       int from = (int) ((long) chosen.length * part / count);
       int to = (int) ((long) chosen.length * (part + 1) / count);
-      parts.add(
-          Batch.of(scope, Arrays.stream(chosen, from, to).mapToObj(example).toList()));
+      parts.add(Batch.of(scope, Arrays.stream(chosen, from, to).mapToObj(example).toList()));
     }
     return parts;
   }

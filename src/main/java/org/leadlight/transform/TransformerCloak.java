@@ -3,6 +3,7 @@ package org.leadlight.transform;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Activation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.MeanForm;
 import org.leadlight.tensor.Aten;
 import org.leadlight.tensor.Scalars;
-import ai.djl.nn.Activation;
 
 /**
  * The cloak: a small network that gives each embedding a mean shift mu and a standard deviation
@@ -51,8 +51,7 @@ public final class TransformerCloak {
     Double bound = settings.meanBound();
     this.meanBound = bound == null ? 4 * statistics.percentile99() : bound;
     this.meanTower = settings.mean() == MeanForm.OFF ? null : new CloakTower(from, "mean", 0);
-    double start =
-        settings.standardDeviation().inverse(settings.initialShare() * statistics.rms());
+    double start = settings.standardDeviation().inverse(settings.initialShare() * statistics.rms());
     this.deviationTower = new CloakTower(from, "standard_deviation", start);
     if (meanTower != null) {
       meanTower.parameters().forEach((name, array) -> parameters.put("mean." + name, array));
@@ -101,8 +100,7 @@ public final class TransformerCloak {
     return switch (settings.mean()) {
       case OFF -> null;
       case RAW -> raw;
-      case BOUNDED ->
-          Scalars.times(Activation.tanh(Scalars.times(raw, 1 / meanBound)), meanBound);
+      case BOUNDED -> Scalars.times(Activation.tanh(Scalars.times(raw, 1 / meanBound)), meanBound);
     };
   }
 }

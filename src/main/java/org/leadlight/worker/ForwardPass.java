@@ -50,8 +50,7 @@ public final class ForwardPass {
           "--ids names " + ids.length + " tokens; the model takes 1 to " + context + ".");
     }
     int layers = model.config().layers();
-    if (afterLayer.isPresent()
-        && (afterLayer.getAsInt() < 0 || afterLayer.getAsInt() >= layers)) {
+    if (afterLayer.isPresent() && (afterLayer.getAsInt() < 0 || afterLayer.getAsInt() >= layers)) {
       throw new UserMistakeException(
           "--after-layer is "
               + afterLayer.getAsInt()

@@ -47,8 +47,7 @@ final class RecordingObserver implements RunObserver {
   @Override
   public void stepped(StepRecord step) {
     rows.add(row(step));
-    if (!step.hyperparameters().equals(lastHyperparameters)
-        && !step.hyperparameters().isEmpty()) {
+    if (!step.hyperparameters().equals(lastHyperparameters) && !step.hyperparameters().isEmpty()) {
       lastHyperparameters = step.hyperparameters();
       changes.add(new Dated(step.step(), JSON.writeValueAsString(lastHyperparameters)));
     }
@@ -101,8 +100,7 @@ final class RecordingObserver implements RunObserver {
             "speed/tokens_per_second",
             "speed/step_seconds"));
     numbers.addAll(
-        List.of(
-            step.learningRate(), step.gradientNorm(), step.tokensPerSecond(), step.seconds()));
+        List.of(step.learningRate(), step.gradientNorm(), step.tokensPerSecond(), step.seconds()));
     return new MetricRow(
         step.step(), names, numbers.stream().mapToDouble(Double::doubleValue).toArray());
   }

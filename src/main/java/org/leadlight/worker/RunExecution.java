@@ -78,8 +78,7 @@ public final class RunExecution implements AutoCloseable {
             });
     TextTokenizer tokenizer = TextTokenizer.open(folder);
     ExampleReader reader =
-        new ExampleReader(
-            tokenizer.chatTemplate(), spec.data(), base.config().contextLength());
+        new ExampleReader(tokenizer.chatTemplate(), spec.data(), base.config().contextLength());
     return new RunExecution(
         spec,
         runtime,

@@ -87,8 +87,7 @@ public final class RunHost {
       RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
       TrainingLoop.End end = execution.run(controls(claim), both(recorder));
       recorder.flush();
-      RunState state =
-          end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
+      RunState state = end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
       long seconds = Math.round((System.nanoTime() - begun) / 1e9);
       claim.finish(state, "");
       LOG.info("Run {} ended {} after {} s", claim.run().id(), state, seconds);

@@ -52,7 +52,8 @@ public final class Catalogue {
   public Path conversations(String setting, String source) {
     String bundled = CONVERSATIONS.get(source);
     return bundled == null
-        ? existing(setting, source, String.join(", ", CONVERSATIONS.keySet().stream().sorted().toList()))
+        ? existing(
+            setting, source, String.join(", ", CONVERSATIONS.keySet().stream().sorted().toList()))
         : bundled(bundled);
   }
 
@@ -60,7 +61,12 @@ public final class Catalogue {
     Path path = Path.of(source).toAbsolutePath().normalize();
     if (source.startsWith("bundled:") || !Files.exists(path)) {
       throw new WorkspaceException(
-          setting + " is " + source + ", which does not exist; give a path, or one of " + known + ".");
+          setting
+              + " is "
+              + source
+              + ", which does not exist; give a path, or one of "
+              + known
+              + ".");
     }
     return path;
   }

@@ -138,8 +138,7 @@ final class Database implements AutoCloseable {
     return read(db -> db.first("PRAGMA data_version", row -> row.getLong(1)).orElseThrow());
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... arguments)
-      throws SQLException {
+  private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < arguments.length; i++) {
       statement.setObject(i + 1, arguments[i]);

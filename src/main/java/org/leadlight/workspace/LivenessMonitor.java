@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Notices runs whose worker is gone, without trusting clocks: the kernel frees a dead process's lock,
- * and a live one counts beats that this observer times by its own monotonic clock.
+ * Notices runs whose worker is gone, without trusting clocks: the kernel frees a dead process's
+ * lock, and a live one counts beats that this observer times by its own monotonic clock.
  */
 public final class LivenessMonitor {
 

@@ -34,7 +34,9 @@ public final class WorkerLauncher {
     ProcessBuilder builder = new ProcessBuilder(command());
     builder.environment().remove("_JPACKAGE_LAUNCHER"); // else arguments are taken as JVM options
     builder.environment().put("OPT_OUT_TRACKING", "true");
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     try {
       return builder.start();

@@ -257,10 +257,14 @@ public final class Workspace implements AutoCloseable {
         atMost);
   }
 
-  private static List<Dated> dated(
-      Database db, String table, String column, long run, long after) throws SQLException {
+  private static List<Dated> dated(Database db, String table, String column, long run, long after)
+      throws SQLException {
     return db.all(
-        "SELECT step, " + column + " FROM " + table + " WHERE run_id = ? AND step > ? ORDER BY step",
+        "SELECT step, "
+            + column
+            + " FROM "
+            + table
+            + " WHERE run_id = ? AND step > ? ORDER BY step",
         row -> new Dated(row.getLong(1), row.getString(2)),
         run,
         after);

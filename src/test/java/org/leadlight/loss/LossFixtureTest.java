@@ -60,8 +60,7 @@ class LossFixtureTest {
     try (LossFixture fixture = new LossFixture(runtime, name)) {
       Objective alone = alone(fixture, component);
       Objective.Result result = differentiate(fixture, alone);
-      double expected =
-          fixture.numbers.get("components").get(component).get("value").doubleValue();
+      double expected = fixture.numbers.get("components").get(component).get("value").doubleValue();
       double factor = alone.alpha() == 0 || alone.alpha() == 1 ? 1 : Double.NaN;
       assertClose(expected, result.components().get(component.split("/")[0]), component);
       assertClose(expected * factor, result.components().get("composite_loss"), component);

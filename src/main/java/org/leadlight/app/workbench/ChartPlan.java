@@ -158,15 +158,19 @@ final class ChartPlan {
   private PanelSpec hyperparameters(
       RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
     List<ChartSeries> series = new ArrayList<>();
-    int off = 0;
+    List<String> off = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
       Points points = steps(snapshot.hyperparameters(), key, head.step());
       if (Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
         String name = TunableNames.name(texts, key);
         series.add(ChartSeries.solid(name, view(points), weightColor(factory, key)));
       } else if (points.size() > 0 && isWeight(factory, key)) {
-        off++;
+        off.add(TunableNames.name(texts, key));
       }
+    }
+    List<String> words = new ArrayList<>();
+    if (!off.isEmpty()) {
+      words.add(texts.format("chart.hyperparameters.off", String.join(", ", off)));
     }
     if (!snapshot.hyperparameters().isEmpty()) {
       snapshot
@@ -176,10 +180,7 @@ final class ChartPlan {
           .forEach((key, word) -> words.add(TunableNames.name(texts, key) + " " + word));
     }
     return new PanelSpec.Steps(
-        texts.get("chart.hyperparameters"),
-        texts.get("chart.hyperparameters.hint"),
-        series,
-        off == 0 ? List.of() : List.of(texts.format("chart.hyperparameters.off", off)));
+        texts.get("chart.hyperparameters"), texts.get("chart.hyperparameters.hint"), series, words);
   }
 
   private static Set<String> namesOf(RunSnapshot snapshot) {
