@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.leadlight.data.Example;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.tensor.StepScope;
+import org.leadlight.tensor.TensorRuntime;
 
 /**
  * The greedy answers of the clean model, each computed once.
@@ -33,12 +35,12 @@ public final class CleanAnswers {
    * Answers of a model.
    *
    * @param model the clean model
-   * @param manager scopes of the passes are made under it
+   * @param runtime the engine
    * @param endToken the token that ends an answer
    */
-  public CleanAnswers(CausalLanguageModel model, NDManager manager, int endToken) {
+  public CleanAnswers(CausalLanguageModel model, TensorRuntime runtime, int endToken) {
     this.model = model;
-    this.manager = manager;
+    this.manager = runtime.manager();
     this.endToken = endToken;
   }
 
@@ -100,13 +102,14 @@ public final class CleanAnswers {
   }
 
   private long[] argmax(long[] ids, boolean[] real, int batch, int width, List<Long> rows) {
-    try (NDManager scope = manager.newSubManager()) {
+    try (StepScope arrays = StepScope.open(manager)) {
+      NDManager scope = arrays.manager();
       NDArray x = model.embed(scope.create(ids, new Shape(batch, width)));
       NDArray mask = scope.create(real, new Shape(batch, width));
       NDArray states = model.finalState(x, mask);
-      long width3 = states.getShape().get(2);
+      long features = states.getShape().get(2);
       NDArray index = scope.create(rows.stream().mapToLong(Long::longValue).toArray());
-      NDArray gathered = states.reshape(-1, width3).get(index);
+      NDArray gathered = states.reshape(-1, features).get(index);
       return model.head(gathered).argMax(1).toLongArray();
     }
   }

@@ -2,13 +2,14 @@ package org.leadlight.evaluate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.run.Evaluation;
 import org.leadlight.tensor.NoiseStream;
+import org.leadlight.tensor.StepScope;
+import org.leadlight.tensor.TensorRuntime;
 import org.leadlight.train.Evaluator;
 import org.leadlight.transform.EmbeddingStatistics;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
@@ -34,19 +35,19 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
   /**
    * An evaluator.
    *
-   * @param manager owns what it keeps
+   * @param runtime the engine; its manager owns what is kept
    * @param model the transform in front of its model
    * @param cleanAnswers the clean model's answers
    * @param validation the validation conversations
    * @param sampleSize how many of them, from the start, an evaluation while training uses
    */
   public TransformEvaluator(
-      NDManager manager,
+      TensorRuntime runtime,
       NoiseMaskedNoisyTransformerModel model,
       CleanAnswers cleanAnswers,
       List<Example> validation,
       int sampleSize) {
-    this.manager = manager;
+    this.manager = runtime.manager();
     this.model = model;
     this.cleanAnswers = cleanAnswers;
     this.reader = new NearestNeighbourReader(manager, model.base().embeddingTable());
@@ -72,9 +73,8 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
   }
 
   private void measure(List<EvaluationSequence> sequences, long step, Tally tally) {
-    try (NDManager scope = manager.newSubManager();
-        NDScope arrays = new NDScope()) {
-      arrays.suppressNotUsedWarning();
+    try (StepScope arrays = StepScope.open(manager)) {
+      NDManager scope = arrays.manager();
       TokenBatch batch = batch(scope, sequences);
       NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
       measureAnswers(scope, sequences, batch, embeddings, tally);

@@ -16,6 +16,11 @@ public interface CausalLanguageModel extends AutoCloseable {
   /** The sizes and switches of the model. */
   ModelConfig config();
 
+  /** Decoder layers, L. */
+  default int layers() {
+    return config().layers();
+  }
+
   /** The input-embedding table E, [V,d]; owned by the model, never requires a gradient. */
   NDArray embeddingTable();
 

@@ -93,9 +93,7 @@ public final class Distillation {
     Map<String, Object> hyperparameters = new LinkedHashMap<>();
     Integer layer =
         Arguments.layer(
-            "distillation_layer_index",
-            distillationLayerIndex,
-            noisyModel.base().config().layers());
+            "distillation_layer_index", distillationLayerIndex, noisyModel.base().layers());
     hyperparameters.put("distillation_layer_index", layer == null ? "logits" : layer);
     hyperparameters.put("alpha", Arguments.share("alpha", alpha));
     hyperparameters.put(

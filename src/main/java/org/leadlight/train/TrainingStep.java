@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,8 @@ import org.leadlight.loss.NonFiniteLossException;
 import org.leadlight.loss.StepTotals;
 import org.leadlight.run.TrainingSpec;
 import org.leadlight.tensor.Leaves;
+import org.leadlight.tensor.StepScope;
+import org.leadlight.tensor.TensorRuntime;
 import org.leadlight.transform.DistillationPoint;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 
@@ -49,7 +50,7 @@ public final class TrainingStep {
   /**
    * A training before its first step.
    *
-   * @param manager owns the moments; scopes of steps are made under it
+   * @param runtime the engine; its manager owns the moments
    * @param model the frozen model with the transform that is trained
    * @param point where the two passes are compared
    * @param loss the factory's result
@@ -57,13 +58,13 @@ public final class TrainingStep {
    * @param spec how it runs
    */
   public TrainingStep(
-      NDManager manager,
+      TensorRuntime runtime,
       NoiseMaskedNoisyTransformerModel model,
       DistillationPoint point,
       DistillationLoss loss,
       List<Example> examples,
       TrainingSpec spec) {
-    this.manager = manager;
+    this.manager = runtime.manager();
     this.model = model;
     this.point = point;
     this.loss = loss;
@@ -75,7 +76,7 @@ public final class TrainingStep {
     this.parameters = List.copyOf(model.cloak().parameters().values());
     this.optimiser =
         new AdamW(
-            manager,
+            runtime.manager(),
             parameters,
             new AdamW.Coefficients(spec.beta1(), spec.beta2(), spec.epsilon(), spec.weightDecay()));
   }
@@ -106,10 +107,8 @@ public final class TrainingStep {
     long begun = System.nanoTime();
     double rate = schedule.rate(taken, spec.learningRate());
     Outcome outcome;
-    try (NDManager scope = manager.newSubManager();
-        NDScope arrays = new NDScope()) {
-      arrays.suppressNotUsedWarning();
-      outcome = update(microBatches(scope), rate);
+    try (StepScope scope = StepScope.open(manager)) {
+      outcome = update(microBatches(scope.manager()), rate);
     }
     StepRecord record =
         new StepRecord(

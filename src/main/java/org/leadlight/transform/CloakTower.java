@@ -18,6 +18,7 @@ import org.leadlight.lm.RotaryTable;
 import org.leadlight.tensor.Aten;
 import org.leadlight.tensor.KeyedNoise;
 import org.leadlight.tensor.NoiseStream;
+import org.leadlight.tensor.Scalars;
 
 /**
  * One tower of a cloak: RMSNorm, N pre-norm decoder blocks, RMSNorm, Linear(d, d) ({@code
@@ -144,7 +145,9 @@ final class CloakTower {
               parameters.size(),
               rows,
               columns);
-      return keep(name, drawn.muli((float) spread));
+      try (drawn) {
+        return keep(name, Scalars.times(drawn, spread));
+      }
     }
 
     private NDArray keep(String name, NDArray array) {

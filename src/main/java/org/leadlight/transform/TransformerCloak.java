@@ -2,7 +2,6 @@ package org.leadlight.transform;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.MeanForm;
-import org.leadlight.tensor.Aten;
 import org.leadlight.tensor.Scalars;
+import org.leadlight.tensor.TensorRuntime;
 
 /**
  * The cloak: a small network that gives each embedding a mean shift mu and a standard deviation
@@ -29,20 +28,18 @@ public final class TransformerCloak {
   /**
    * A cloak at its start: mu = 0 and sigma = share * rms(E) everywhere.
    *
-   * @param manager owns the parameters
-   * @param aten the tensor functions
+   * @param runtime the engine; its manager owns the parameters
    * @param base the model it will stand before; gives width, heads and the table E
    * @param settings its shape
    * @throws IllegalArgumentException when the first standard deviation is outside the scale
    */
-  public TransformerCloak(
-      NDManager manager, Aten aten, CausalLanguageModel base, CloakSettings settings) {
+  public TransformerCloak(TensorRuntime runtime, CausalLanguageModel base, CloakSettings settings) {
     this.settings = settings;
     EmbeddingStatistics statistics = EmbeddingStatistics.of(base.embeddingTable());
     CloakTower.Construction from =
         new CloakTower.Construction(
-            manager,
-            aten,
+            runtime.manager(),
+            runtime.aten(),
             base.config().hiddenSize(),
             base.config().heads(),
             base.config().contextLength(),

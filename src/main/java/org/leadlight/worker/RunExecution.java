@@ -1,6 +1,5 @@
 package org.leadlight.worker;
 
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.data.ExampleReader;
@@ -100,12 +99,11 @@ public final class RunExecution implements AutoCloseable {
    * @param observer is told everything
    */
   public TrainingLoop.End run(Controls controls, RunObserver observer) {
-    NDManager manager = runtime.manager();
     NoiseMaskedNoisyTransformerModel model =
         new NoiseMaskedNoisyTransformerModel(base, cloak(), spec.training().seed());
     TrainingStep step =
         new TrainingStep(
-            manager,
+            runtime,
             model,
             new DistillationPoint(spec.loss().distillationLayerIndex()),
             loss(model),
@@ -113,9 +111,9 @@ public final class RunExecution implements AutoCloseable {
             spec.training());
     try (TransformEvaluator evaluator =
         new TransformEvaluator(
-            manager,
+            runtime,
             model,
-            new CleanAnswers(base, manager, endToken()),
+            new CleanAnswers(base, runtime, endToken()),
             validation,
             spec.training().evaluationConversations())) {
       return new TrainingLoop(spec.training(), step, evaluator, controls, observer).run();
@@ -137,8 +135,7 @@ public final class RunExecution implements AutoCloseable {
     TransformSpec transform = spec.transform();
     try {
       return new TransformerCloak(
-          runtime.manager(),
-          runtime.aten(),
+          runtime,
           base,
           new CloakSettings(
               new StandardDeviation(

@@ -1,4 +1,4 @@
-package org.leadlight.worker;
+package org.leadlight.lm;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,8 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.leadlight.lm.CausalLanguageModel;
-import org.leadlight.lm.LanguageModels;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.tensor.TensorRuntime;
