@@ -2,6 +2,7 @@ package org.leadlight;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.leadlight.app.Window;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.cli.LeadlightCommand;
 
@@ -27,6 +28,7 @@ public final class Main {
       System.err.println("leadlight: " + noFonts.get());
       return LeadlightCommand.MISTAKE;
     }
+    Window.open(workspaceFolder);
     return 0;
   }
 }

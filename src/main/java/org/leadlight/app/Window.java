@@ -2,7 +2,6 @@ package org.leadlight.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -15,10 +14,14 @@ import javafx.stage.Stage;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RunBackend;
+import org.leadlight.format.ModelConfig;
+import org.leadlight.run.Recipes;
+import org.leadlight.workspace.Catalogue;
 
 /** Opens the workbench in a window of its own and stays until it is closed. */
 public final class Window {
 
+  private static final String BUNDLED = Recipes.DEMONSTRATION.model().source();
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration KEEP = Duration.ofMillis(400);
   private static final double WIDTH = 1440;
@@ -39,28 +42,24 @@ public final class Window {
     this.layers = layers;
   }
 
-  /** Whether a window can be opened here: Linux needs a display, or the headless platform. */
-  public static boolean isPossible() {
-    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-    String display = System.getenv("DISPLAY");
-    boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
-    return !linux || headless || (display != null && !display.isBlank());
-  }
-
   /**
    * Opens the window and returns when it is closed. A training goes on without it.
    *
    * @param folder the folder of the workspace, where the recipe being written is kept
-   * @param backend the workspace
-   * @param layers decoder layers of the bundled model
    */
-  public static void open(Path folder, RunBackend backend, int layers) {
-    Window window = new Window(folder, backend, layers);
+  public static void open(Path folder) {
+    int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
+    try (WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      open(new Window(folder, backend, layers));
+    }
+  }
+
+  private static void open(Window window) {
     Map<String, String> draft = window.drafts.read();
     Platform.startup(() -> window.show(new Stage(), draft));
     window.drafts.write(window.closed.join());
-    window.reading.shutdownNow();
-    window.commands.shutdown();
+    window.reading.close();
+    window.commands.close();
     Platform.exit();
   }
 

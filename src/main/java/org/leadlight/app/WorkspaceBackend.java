@@ -1,0 +1,210 @@
+package org.leadlight.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.app.workbench.Evaluated;
+import org.leadlight.app.workbench.HyperparameterRow;
+import org.leadlight.app.workbench.Points;
+import org.leadlight.app.workbench.RunBackend;
+import org.leadlight.app.workbench.RunCursor;
+import org.leadlight.app.workbench.RunHead;
+import org.leadlight.app.workbench.RunState;
+import org.leadlight.app.workbench.RunUpdate;
+import org.leadlight.app.workbench.WorkspaceFacts;
+import org.leadlight.run.Evaluation;
+import org.leadlight.run.RunSpec;
+import org.leadlight.workspace.Catalogue;
+import org.leadlight.workspace.CommandKind;
+import org.leadlight.workspace.Dated;
+import org.leadlight.workspace.LivenessMonitor;
+import org.leadlight.workspace.MetricRow;
+import org.leadlight.workspace.Preflight;
+import org.leadlight.workspace.RunSnapshot;
+import org.leadlight.workspace.RunSummary;
+import org.leadlight.workspace.WorkerLauncher;
+import org.leadlight.workspace.Workspace;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The workspace behind the window. Reading and commanding have a connection each, so that one never
+ * waits for the other; both are opened by the first call, off the FX thread.
+ */
+public final class WorkspaceBackend implements RunBackend, AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int STEPS_A_POLL = 5_000;
+  private static final int POLLS_BETWEEN_LOOKS = 20;
+
+  private final Path folder;
+  private @Nullable Workspace reading;
+  private @Nullable LivenessMonitor liveness;
+  private @Nullable Workspace commanding;
+  private int polls;
+
+  /** The workspace in a folder, not opened yet. */
+  public WorkspaceBackend(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public synchronized long start(RunSpec spec) {
+    new Preflight(new Catalogue(folder)).requireReady(spec);
+    long run = commanding().enqueue("", spec);
+    new WorkerLauncher(folder).start();
+    return run;
+  }
+
+  @Override
+  public synchronized void stop(long run) {
+    if (!commanding().withdraw(run)) {
+      commanding().request(run, CommandKind.STOP);
+    }
+  }
+
+  private Workspace commanding() {
+    Workspace opened = commanding;
+    if (opened == null) {
+      opened = Workspace.open(folder);
+      commanding = opened;
+    }
+    return opened;
+  }
+
+  /** Called by one thread only. */
+  @Override
+  public RunUpdate poll(RunCursor cursor) {
+    Workspace opened = reading();
+    lookForDeadWorkers(opened);
+    List<RunSummary> runs = opened.runs();
+    WorkspaceFacts facts =
+        new WorkspaceFacts(
+            shortened(opened.folder()),
+            count(runs, org.leadlight.workspace.RunState.RUNNING),
+            count(runs, org.leadlight.workspace.RunState.QUEUED));
+    return shown(runs)
+        .flatMap(run -> opened.read(run.id(), since(cursor, run.id()), STEPS_A_POLL))
+        .map(read -> update(facts, read))
+        .orElseGet(() -> new RunUpdate(facts, Optional.empty(), Map.of(), List.of(), List.of()));
+  }
+
+  private Workspace reading() {
+    Workspace opened = reading;
+    if (opened == null) {
+      opened = Workspace.open(folder);
+      reading = opened;
+      liveness = new LivenessMonitor(opened);
+    }
+    return opened;
+  }
+
+  private void lookForDeadWorkers(Workspace opened) {
+    LivenessMonitor monitor = liveness;
+    if (monitor != null && polls++ % POLLS_BETWEEN_LOOKS == 0) {
+      monitor.observe();
+    }
+  }
+
+  /** The run going on, else the newest. */
+  private static Optional<RunSummary> shown(List<RunSummary> newestFirst) {
+    return newestFirst.stream()
+        .filter(run -> run.state() == org.leadlight.workspace.RunState.RUNNING)
+        .findFirst()
+        .or(() -> newestFirst.stream().findFirst());
+  }
+
+  private static org.leadlight.workspace.RunCursor since(RunCursor cursor, long run) {
+    return cursor.run() == run
+        ? new org.leadlight.workspace.RunCursor(
+            cursor.step(), cursor.hyperparameters(), cursor.evaluation())
+        : org.leadlight.workspace.RunCursor.START;
+  }
+
+  private static int count(List<RunSummary> runs, org.leadlight.workspace.RunState state) {
+    return (int) runs.stream().filter(run -> run.state() == state).count();
+  }
+
+  private static RunUpdate update(WorkspaceFacts facts, RunSnapshot read) {
+    RunSummary run = read.run();
+    RunHead head = new RunHead(run.id(), run.spec(), state(run.state()), run.step(), run.message());
+    return new RunUpdate(
+        facts,
+        Optional.of(head),
+        series(read.metrics()),
+        read.hyperparameters().stream().map(WorkspaceBackend::arguments).toList(),
+        read.evaluations().stream().map(WorkspaceBackend::evaluated).toList());
+  }
+
+  private static RunState state(org.leadlight.workspace.RunState state) {
+    return switch (state) {
+      case QUEUED -> RunState.QUEUED;
+      case RUNNING -> RunState.RUNNING;
+      case FINISHED -> RunState.FINISHED;
+      case STOPPED -> RunState.STOPPED;
+      case FAILED, INTERRUPTED -> RunState.FAILED;
+    };
+  }
+
+  /** Rows of a step turned into a curve for each name. */
+  private static Map<String, Points> series(List<MetricRow> rows) {
+    Map<String, List<double[]>> curves = new LinkedHashMap<>();
+    for (MetricRow row : rows) {
+      for (int i = 0; i < row.numbers().length; i++) {
+        curves
+            .computeIfAbsent(row.names().get(i), name -> new ArrayList<>())
+            .add(new double[] {row.step(), row.numbers()[i]});
+      }
+    }
+    Map<String, Points> series = new LinkedHashMap<>();
+    curves.forEach((name, points) -> series.put(name, points(points)));
+    return series;
+  }
+
+  private static Points points(List<double[]> pairs) {
+    return new Points(
+        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+        pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+        pairs.size());
+  }
+
+  /** The numbers among the arguments; words such as a mode are no curve. */
+  private static HyperparameterRow arguments(Dated dated) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    JSON.readTree(dated.json())
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isNumber()) {
+                values.put(entry.getKey(), entry.getValue().doubleValue());
+              }
+            });
+    return new HyperparameterRow(dated.step(), values);
+  }
+
+  private static Evaluated evaluated(Dated dated) {
+    Evaluation evaluation = Evaluation.fromJson(dated.step(), dated.json());
+    return new Evaluated(evaluation.step(), evaluation.figures());
+  }
+
+  private static String shortened(Path path) {
+    Path home = Path.of(System.getProperty("user.home"));
+    return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+  }
+
+  /** Closes both connections; nothing may call any more. */
+  @Override
+  public void close() {
+    Workspace read = reading;
+    if (read != null) {
+      read.close();
+    }
+    Workspace commanded = commanding;
+    if (commanded != null) {
+      commanded.close();
+    }
+  }
+}
