@@ -23,6 +23,7 @@ import org.leadlight.workspace.Catalogue;
 /** Opens the workbench in a window of its own and stays until it is closed. */
 public final class Window {
 
+  private static final String BUNDLED = Recipes.DEMONSTRATION.model().source();
   private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration KEEP = Duration.ofMillis(400);
@@ -45,39 +46,27 @@ public final class Window {
   }
 
   /**
-   * Opens the window on a workspace and returns when it is closed. A training goes on without it.
+   * Opens the window and returns when it is closed. A training goes on without it.
    *
-   * @param folder the folder of the workspace
+   * @param folder the folder of the workspace, where the recipe being written is kept
    * @return the exit code of the program
    */
   public static int open(Path folder) {
     // JavaFX warns of the class path, which is how this program is always started.
     JAVAFX_LOG.setLevel(Level.SEVERE);
-    int layers = ModelConfig.read(new Catalogue(folder).model(bundledModel())).layers();
+    int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder)) {
-      open(folder, backend, layers);
+      open(new Window(folder, backend, layers));
     }
     return 0;
   }
 
-  private static String bundledModel() {
-    return Recipes.DEMONSTRATION.model().source();
-  }
-
-  /**
-   * Opens the window and returns when it is closed. A training goes on without it.
-   *
-   * @param folder the folder of the workspace, where the recipe being written is kept
-   * @param backend the workspace
-   * @param layers decoder layers of the bundled model
-   */
-  public static void open(Path folder, RunBackend backend, int layers) {
-    Window window = new Window(folder, backend, layers);
+  private static void open(Window window) {
     Map<String, String> draft = window.drafts.read();
     Platform.startup(() -> window.show(new Stage(), draft));
     window.drafts.write(window.closed.join());
-    window.reading.shutdownNow();
-    window.commands.shutdown();
+    window.reading.close();
+    window.commands.close();
     Platform.exit();
   }
 

@@ -48,6 +48,7 @@ public final class WorkbenchWindow {
     reader = new RunReader(backend, window, this::show);
     recipe.changes().subscribe(() -> keep(drafts, window));
     bindStatus();
+    status.savedProperty().set(texts.get("status.saved"));
   }
 
   /** Light or dark. */

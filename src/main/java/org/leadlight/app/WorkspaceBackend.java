@@ -2,15 +2,12 @@ package org.leadlight.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
-import org.leadlight.app.workbench.Figure;
 import org.leadlight.app.workbench.HyperparameterRow;
 import org.leadlight.app.workbench.Points;
 import org.leadlight.app.workbench.RunBackend;
@@ -33,186 +30,188 @@ import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 
 /**
- * The workspace behind the window. Reading and commanding have a connection each, opened on the
- * thread that first needs it, so that neither waits for the other.
+ * The workspace behind the window. Reading and commanding have a connection each, so that one never
+ * waits for the other; both are opened by the first call, off the FX thread.
  */
-final class WorkspaceBackend implements RunBackend, AutoCloseable {
+public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
-  private static final int STEPS_AT_ONCE = 5_000;
-  private static final long OBSERVE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int STEPS_A_POLL = 5_000;
+  private static final int POLLS_BETWEEN_LOOKS = 20;
 
   private final Path folder;
-  private final WorkerLauncher launcher;
-  private @Nullable Workspace commanding;
   private @Nullable Workspace reading;
   private @Nullable LivenessMonitor liveness;
-  private long observed;
-  private long version = Long.MIN_VALUE;
+  private @Nullable Workspace commanding;
+  private int polls;
+  private long version;
+  private @Nullable RunCursor upToDate; // at which the last poll found nothing new
   private RunUpdate last =
       new RunUpdate(WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
 
-  WorkspaceBackend(Path folder) {
+  /** The workspace in a folder, not opened yet. */
+  public WorkspaceBackend(Path folder) {
     this.folder = folder;
-    this.launcher = new WorkerLauncher(folder);
   }
 
   @Override
-  public long start(RunSpec spec) {
+  public synchronized long start(RunSpec spec) {
     new Preflight(new Catalogue(folder)).requireReady(spec);
-    long id = commanding().enqueue("", spec);
-    launcher.start();
-    return id;
+    long run = commanding().enqueue("", spec);
+    new WorkerLauncher(folder).start();
+    return run;
   }
 
   @Override
-  public void stop(long run) {
+  public synchronized void stop(long run) {
     if (!commanding().withdraw(run)) {
       commanding().request(run, CommandKind.STOP);
     }
   }
 
+  private Workspace commanding() {
+    Workspace opened = commanding;
+    if (opened == null) {
+      opened = Workspace.open(folder);
+      commanding = opened;
+    }
+    return opened;
+  }
+
+  /** Called by one thread only. */
   @Override
   public RunUpdate poll(RunCursor cursor) {
-    Workspace workspace = reading();
-    observe(workspace);
-    long now = workspace.dataVersion();
-    boolean sameRun = last.head().map(RunHead::id).orElse(-1L) == cursor.run();
-    if (now == version && sameRun) {
+    Workspace opened = reading();
+    lookForDeadWorkers(opened);
+    long now = opened.dataVersion();
+    if (now == version && cursor.equals(upToDate)) {
       return new RunUpdate(last.facts(), last.head(), Map.of(), List.of(), List.of());
     }
-    List<RunSummary> runs = workspace.runs();
-    last = update(workspace, runs, cursor);
-    boolean whole =
-        last.appended().values().stream().allMatch(points -> points.size() < STEPS_AT_ONCE);
-    version = whole ? now : Long.MIN_VALUE;
+    last = read(opened, cursor);
+    boolean nothingNew = last.appended().isEmpty() && last.evaluations().isEmpty();
+    upToDate = nothingNew ? cursor : null;
+    version = now;
     return last;
   }
 
-  private RunUpdate update(Workspace workspace, List<RunSummary> runs, RunCursor cursor) {
+  private RunUpdate read(Workspace opened, RunCursor cursor) {
+    List<RunSummary> runs = opened.runs();
     WorkspaceFacts facts =
         new WorkspaceFacts(
-            folder.toString(),
+            shortened(opened.folder()),
             count(runs, org.leadlight.workspace.RunState.RUNNING),
             count(runs, org.leadlight.workspace.RunState.QUEUED));
-    Optional<RunSummary> shown = shown(runs);
-    if (shown.isEmpty()) {
-      return new RunUpdate(facts, Optional.empty(), Map.of(), List.of(), List.of());
+    return shown(runs)
+        .flatMap(run -> opened.read(run.id(), since(cursor, run.id()), STEPS_A_POLL))
+        .map(read -> update(opened, facts, read))
+        .orElseGet(() -> new RunUpdate(facts, Optional.empty(), Map.of(), List.of(), List.of()));
+  }
+
+  private Workspace reading() {
+    Workspace opened = reading;
+    if (opened == null) {
+      opened = Workspace.open(folder);
+      reading = opened;
+      liveness = new LivenessMonitor(opened);
     }
-    long id = shown.get().id();
-    RunCursor from = id == cursor.run() ? cursor : RunCursor.START;
-    RunSnapshot read =
-        workspace
-            .read(id, new org.leadlight.workspace.RunCursor(from.step(), -1, -1), STEPS_AT_ONCE)
-            .orElseThrow();
-    return new RunUpdate(
-        facts,
-        Optional.of(head(workspace, read.run())),
-        points(read.metrics()),
-        read.hyperparameters().stream()
-            .skip(from.hyperparameters())
-            .map(WorkspaceBackend::hyperparameters)
-            .toList(),
-        read.evaluations().stream()
-            .skip(from.evaluations())
-            .map(WorkspaceBackend::evaluated)
-            .toList());
+    return opened;
+  }
+
+  private void lookForDeadWorkers(Workspace opened) {
+    LivenessMonitor monitor = liveness;
+    if (monitor != null && polls++ % POLLS_BETWEEN_LOOKS == 0) {
+      monitor.observe();
+      upToDate = null; // what this connection writes does not change its own data version
+    }
   }
 
   /** The run going on, else the newest. */
-  private static Optional<RunSummary> shown(List<RunSummary> runs) {
-    return runs.stream()
+  private static Optional<RunSummary> shown(List<RunSummary> newestFirst) {
+    return newestFirst.stream()
         .filter(run -> run.state() == org.leadlight.workspace.RunState.RUNNING)
         .findFirst()
-        .or(() -> runs.stream().findFirst());
+        .or(() -> newestFirst.stream().findFirst());
   }
 
-  private static RunHead head(Workspace workspace, RunSummary run) {
-    RunState state =
-        switch (run.state()) {
-          case QUEUED -> RunState.QUEUED;
-          case RUNNING -> workspace.isStopping(run.id()) ? RunState.STOPPING : RunState.RUNNING;
-          case FINISHED -> RunState.FINISHED;
-          case STOPPED -> RunState.STOPPED;
-          case FAILED, INTERRUPTED -> RunState.FAILED;
-        };
-    return new RunHead(run.id(), run.spec(), state, run.step(), run.message());
-  }
-
-  /** Rows of many series to a curve of each series. */
-  private static Map<String, Points> points(List<MetricRow> rows) {
-    Map<String, List<double[]>> byName = new LinkedHashMap<>();
-    for (MetricRow row : rows) {
-      for (int i = 0; i < row.names().size(); i++) {
-        byName
-            .computeIfAbsent(row.names().get(i), name -> new ArrayList<>(rows.size()))
-            .add(new double[] {row.step(), row.numbers()[i]});
-      }
-    }
-    Map<String, Points> points = new HashMap<>();
-    byName.forEach(
-        (name, list) ->
-            points.put(
-                name,
-                new Points(
-                    list.stream().mapToDouble(point -> point[0]).toArray(),
-                    list.stream().mapToDouble(point -> point[1]).toArray(),
-                    list.size())));
-    return points;
-  }
-
-  private static HyperparameterRow hyperparameters(Dated dated) {
-    return HyperparameterRow.fromJson(dated.step(), dated.json());
-  }
-
-  private static Evaluated evaluated(Dated dated) {
-    Map<String, Figure> figures = new LinkedHashMap<>();
-    Evaluation.fromJson(dated.step(), dated.json())
-        .figures()
-        .forEach(
-            (name, figure) ->
-                figures.put(
-                    name, new Figure(figure.value(), figure.count(), figure.low(), figure.high())));
-    return new Evaluated(dated.step(), figures);
+  private static org.leadlight.workspace.RunCursor since(RunCursor cursor, long run) {
+    return cursor.run() == run
+        ? new org.leadlight.workspace.RunCursor(
+            cursor.step(), cursor.hyperparameters(), cursor.evaluation())
+        : org.leadlight.workspace.RunCursor.START;
   }
 
   private static int count(List<RunSummary> runs, org.leadlight.workspace.RunState state) {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
-  /** Notices runs whose worker is gone, every two seconds. */
-  private void observe(Workspace workspace) {
-    if (liveness == null) {
-      liveness = new LivenessMonitor(workspace);
-    }
-    long now = System.nanoTime();
-    if (observed == 0 || now - observed > OBSERVE_NANOS) {
-      observed = now;
-      liveness.observe();
-      version = Long.MIN_VALUE; // a write of this connection does not change its data version
-    }
+  private static RunUpdate update(Workspace opened, WorkspaceFacts facts, RunSnapshot read) {
+    RunSummary run = read.run();
+    RunState state = state(run.state());
+    boolean stopping = state == RunState.RUNNING && opened.isStopping(run.id());
+    RunHead head =
+        new RunHead(
+            run.id(), run.spec(), stopping ? RunState.STOPPING : state, run.step(), run.message());
+    return new RunUpdate(
+        facts,
+        Optional.of(head),
+        series(read.metrics()),
+        read.hyperparameters().stream()
+            .map(row -> HyperparameterRow.fromJson(row.step(), row.json()))
+            .toList(),
+        read.evaluations().stream().map(WorkspaceBackend::evaluated).toList());
   }
 
-  private Workspace commanding() {
-    if (commanding == null) {
-      commanding = Workspace.open(folder);
-    }
-    return commanding;
+  private static RunState state(org.leadlight.workspace.RunState state) {
+    return switch (state) {
+      case QUEUED -> RunState.QUEUED;
+      case RUNNING -> RunState.RUNNING;
+      case FINISHED -> RunState.FINISHED;
+      case STOPPED -> RunState.STOPPED;
+      case FAILED, INTERRUPTED -> RunState.FAILED;
+    };
   }
 
-  private Workspace reading() {
-    if (reading == null) {
-      reading = Workspace.open(folder);
+  /** Rows of a step turned into a curve for each name. */
+  private static Map<String, Points> series(List<MetricRow> rows) {
+    Map<String, List<double[]>> curves = new LinkedHashMap<>();
+    for (MetricRow row : rows) {
+      for (int i = 0; i < row.numbers().length; i++) {
+        curves
+            .computeIfAbsent(row.names().get(i), name -> new ArrayList<>())
+            .add(new double[] {row.step(), row.numbers()[i]});
+      }
     }
-    return reading;
+    Map<String, Points> series = new LinkedHashMap<>();
+    curves.forEach((name, points) -> series.put(name, points(points)));
+    return series;
   }
 
+  private static Points points(List<double[]> pairs) {
+    return new Points(
+        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+        pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+        pairs.size());
+  }
+
+  private static Evaluated evaluated(Dated dated) {
+    Evaluation evaluation = Evaluation.fromJson(dated.step(), dated.json());
+    return new Evaluated(evaluation.step(), evaluation.figures());
+  }
+
+  private static String shortened(Path path) {
+    Path home = Path.of(System.getProperty("user.home"));
+    return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+  }
+
+  /** Closes both connections; nothing may call any more. */
   @Override
   public void close() {
-    if (commanding != null) {
-      commanding.close();
+    Workspace read = reading;
+    if (read != null) {
+      read.close();
     }
-    if (reading != null) {
-      reading.close();
+    Workspace commanded = commanding;
+    if (commanded != null) {
+      commanded.close();
     }
   }
 }

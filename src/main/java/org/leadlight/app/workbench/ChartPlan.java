@@ -19,6 +19,7 @@ import org.leadlight.plot.SeriesView;
 import org.leadlight.run.ComponentDeclaration;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.Figure;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
 

@@ -82,6 +82,7 @@ public final class DraftStore {
   public void write(Map<String, String> draft) {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
+      Files.createDirectories(next.toAbsolutePath().getParent());
       Files.writeString(next, JSON.writeValueAsString(draft));
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

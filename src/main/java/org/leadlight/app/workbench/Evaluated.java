@@ -2,6 +2,7 @@ package org.leadlight.app.workbench;
 
 import java.util.Map;
 import java.util.Optional;
+import org.leadlight.run.Figure;
 
 /**
  * One evaluation of a run.

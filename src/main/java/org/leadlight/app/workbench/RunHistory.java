@@ -33,12 +33,17 @@ final class RunHistory {
       series.clear();
       hyperparameters.clear();
       evaluations.clear();
-      cursor = new RunCursor(run, -1, 0, 0);
+      cursor = RunCursor.of(run);
     }
     update.appended().forEach((name, points) -> series.merge(name, points, RunHistory::append));
     hyperparameters.addAll(update.hyperparameters());
     evaluations.addAll(update.evaluations());
-    cursor = new RunCursor(run, lastStep(update), hyperparameters.size(), evaluations.size());
+    cursor =
+        new RunCursor(
+            run,
+            lastStep(update),
+            hyperparameters.isEmpty() ? -1 : hyperparameters.getLast().step(),
+            evaluations.isEmpty() ? -1 : evaluations.getLast().step());
     newest =
         new RunSnapshot(
             update.facts(),

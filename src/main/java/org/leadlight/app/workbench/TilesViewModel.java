@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.run.Figure;
 
 /** The tiles beside the charts, drawn from one snapshot. */
 public final class TilesViewModel {

@@ -22,7 +22,7 @@ final class RunHistoryTest {
     assertArrayEquals(new double[] {1, 2}, values(first));
     assertArrayEquals(new double[] {1, 2, 3}, values(second));
     assertArrayEquals(new double[] {1, 2, 3, 4}, values(third));
-    assertEquals(new RunCursor(1, 4, 0, 0), history.cursor());
+    assertEquals(new RunCursor(1, 4, -1, -1), history.cursor());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.leadlight.run.Factories;
+import org.leadlight.run.Figure;
 import org.leadlight.run.Recipes;
 
 /**
