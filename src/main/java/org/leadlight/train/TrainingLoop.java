@@ -66,9 +66,11 @@ public final class TrainingLoop {
     return end(End.FINISHED);
   }
 
+  /** Who stops a run waits for it, so only a finished one is measured on everything. */
   private End end(End end) {
     observer.checkpoint(step.state());
-    observer.evaluated(evaluator.evaluate(step.taken(), Extent.WHOLE));
+    Extent extent = end == End.FINISHED ? Extent.WHOLE : Extent.SAMPLE;
+    observer.evaluated(evaluator.evaluate(step.taken(), extent));
     return end;
   }
 
