@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       WorkerCommand.class,
       RunsCommand.class,
-      ForwardCommand.class
+      ForwardCommand.class,
+      BenchCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
 
