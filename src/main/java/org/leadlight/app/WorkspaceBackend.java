@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
@@ -16,8 +17,10 @@ import org.leadlight.app.workbench.RunHead;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.app.workbench.WorkspaceFacts;
+import org.leadlight.format.ModelConfig;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.RunSpec;
+import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.Dated;
@@ -59,6 +62,15 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     long run = commanding().enqueue("", spec);
     new WorkerLauncher(folder).start();
     return run;
+  }
+
+  @Override
+  public OptionalInt layers(String modelSource) {
+    try {
+      return OptionalInt.of(ModelConfig.read(new Catalogue(folder).model(modelSource)).layers());
+    } catch (UserMistakeException unreadable) {
+      return OptionalInt.empty();
+    }
   }
 
   @Override

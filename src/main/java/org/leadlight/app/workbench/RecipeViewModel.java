@@ -116,6 +116,14 @@ public final class RecipeViewModel {
     return layers;
   }
 
+  /** Takes over the layers of another model: the logits stay the logits, a layer stays in range. */
+  void takeLayers(int count) {
+    boolean atLogits = layer.get() >= layers.get();
+    int chosen = layer.get();
+    layers.set(count);
+    layer.set(atLogits ? count : Math.min(chosen, count - 1));
+  }
+
   /** Whether the factory lets a layer be chosen. */
   public boolean layerOffered() {
     return factory.layerOffered();

@@ -1,5 +1,6 @@
 package org.leadlight.app.workbench;
 
+import java.util.OptionalInt;
 import org.leadlight.run.RunSpec;
 
 /**
@@ -17,6 +18,16 @@ public interface RunBackend {
 
   /** Asks the worker of a run to stop it at its next safe point. */
   void stop(long run);
+
+  /**
+   * The decoder layers of a model.
+   *
+   * @param modelSource what the recipe names
+   * @return empty when the model cannot be read; Start then says why
+   */
+  default OptionalInt layers(String modelSource) {
+    return OptionalInt.empty();
+  }
 
   /** Reads what is new. */
   RunUpdate poll(RunCursor cursor);

@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.run.ModelSpec;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.slf4j.Logger;
@@ -65,6 +66,23 @@ public final class WorkbenchViewModel {
     this.texts = texts;
     this.tiles = new TilesViewModel(texts);
     show(RunSnapshot.EMPTY);
+    recipe
+        .specProperty()
+        .map(RunSpec::model)
+        .map(ModelSpec::source)
+        .subscribe((before, now) -> askForLayers(now));
+  }
+
+  /** Another model has other layers; its file is read in the background. */
+  private void askForLayers(String source) {
+    CompletableFuture.supplyAsync(() -> backend.layers(source), background)
+        .thenAcceptAsync(
+            count -> {
+              if (source.equals(recipe.specProperty().get().model().source())) {
+                count.ifPresent(recipe::takeLayers);
+              }
+            },
+            window);
   }
 
   /** The next recipe. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Factories;
@@ -31,6 +32,25 @@ final class WorkbenchViewModelTest {
             Recipes.DEMONSTRATION.loss().withValue(Factories.ALPHA, 0.25)),
         backend.started.remove());
     assertFalse(workbench.startingProperty().get());
+  }
+
+  @Test
+  void anotherModelBringsItsOwnLayers() {
+    WorkbenchViewModel workbench =
+        workbench(
+            new FakeBackend() {
+              @Override
+              public OptionalInt layers(String modelSource) {
+                return modelSource.equals("a-small-model")
+                    ? OptionalInt.of(3)
+                    : OptionalInt.empty();
+              }
+            });
+    assertEquals(5, workbench.recipe().layerProperty().get());
+    workbench.recipe().sources().getFirst().textProperty().set("a-small-model");
+    background.remove().run();
+    assertEquals(3, workbench.recipe().layersProperty().get());
+    assertEquals(2, workbench.recipe().layerProperty().get());
   }
 
   @Test
