@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.lm.LanguageModels;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
@@ -86,6 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         Interruption interruption = Interruption.listen()) {
       Catalogue catalogue = new Catalogue(opened.folder());
       new Preflight(catalogue).requireReady(spec);
+      LanguageModels.check(catalogue.model(spec.model().source()));
       long id = opened.enqueue(name, spec);
       RunClaim claim =
           RunClaim.of(opened, id)
@@ -102,7 +104,16 @@ final class TrainCommand implements Callable<Integer> {
       if (!json) {
         progress.summary().ifPresent(out::println);
       }
-      return end == RunState.FINISHED || end == RunState.STOPPED ? 0 : 1;
+      return exitCode(end, opened.run(id).orElseThrow().message());
     }
+  }
+
+  /** A run fails by a user's mistake only; a fault of the program is thrown on by its host. */
+  private static int exitCode(RunState end, String message) {
+    return switch (end) {
+      case FINISHED, STOPPED -> 0;
+      case FAILED -> throw new UserMistakeException(message);
+      default -> 1;
+    };
   }
 }

@@ -61,7 +61,7 @@ public final class RunHost {
     try {
       return train(claim);
     } catch (UserMistakeException mistake) {
-      LOG.warn("Run {} failed", claim.run().id(), mistake);
+      LOG.info("Run {} failed: {}", claim.run().id(), mistake.getMessage(), mistake);
       claim.finish(RunState.FAILED, String.valueOf(mistake.getMessage()));
       return RunState.FAILED;
     } catch (ClaimLostException taken) {
