@@ -74,6 +74,7 @@ public final class TensorRuntime implements AutoCloseable {
     try {
       Engine engine = Engine.getEngine(ENGINE);
       JniUtils.setNumThreads(options.threads());
+      EngineWarnings.silence();
       return engine;
     } catch (EngineException failure) {
       throw new DeviceException(
