@@ -118,6 +118,7 @@ public final class CleanAnswers {
   private final class Draft {
     private final long sequenceId;
     private final int start;
+    private final int latestEnd; // by the longest answer and the model's context
     private int[] ids;
     private int settled; // ids[0..settled) are certain
     private boolean ended;
@@ -125,8 +126,9 @@ public final class CleanAnswers {
     Draft(Example example) {
       sequenceId = example.sequenceId();
       start = example.answerStart();
+      latestEnd = Math.min(start + LONGEST, model.config().contextLength());
       settled = start;
-      int end = Math.min(example.answerEnd(), start + LONGEST);
+      int end = Math.min(example.answerEnd(), latestEnd);
       ids = Arrays.copyOf(example.ids(), end);
     }
 
@@ -139,7 +141,7 @@ public final class CleanAnswers {
           ids[settled] = (int) token;
         }
         settled++;
-        ended = token == endToken || settled - start >= LONGEST;
+        ended = token == endToken || settled >= latestEnd;
         if (ended || !agrees) {
           ids = Arrays.copyOf(ids, settled);
           return;

@@ -68,6 +68,19 @@ public final class RunExecution implements AutoCloseable {
     TensorRuntime runtime =
         TensorRuntime.start(
             new RuntimeOptions(spec.training().device(), spec.training().threads()));
+    boolean complete = false;
+    try {
+      RunExecution execution = load(spec, catalogue, runtime);
+      complete = true;
+      return execution;
+    } finally {
+      if (!complete) {
+        runtime.close(); // a worker lives on and takes the next run
+      }
+    }
+  }
+
+  private static RunExecution load(RunSpec spec, Catalogue catalogue, TensorRuntime runtime) {
     var folder = catalogue.model(spec.model().source());
     CausalLanguageModel base = LanguageModels.load(folder, runtime);
     Validation.layerFault(spec.loss().distillationLayerIndex(), base.config().layers())

@@ -1,6 +1,7 @@
 package org.leadlight.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,28 @@ class CleanAnswersTest {
     int never = Demo.MODEL.config().vocabularySize();
     int[] answer =
         new CleanAnswers(Demo.MODEL, Demo.RUNTIME, never).answers(Demo.examples(1)).getFirst();
-    assertArrayEquals(new int[] {CleanAnswers.LONGEST}, new int[] {answer.length});
+    assertEquals(CleanAnswers.LONGEST, answer.length);
+  }
+
+  @Test
+  void anAnswerEndsWhereTheModelsContextEnds() {
+    int context = Demo.MODEL.config().contextLength();
+    int[] ids = new int[context];
+    Arrays.fill(ids, 40);
+    boolean[] none = new boolean[context];
+    Example full =
+        new Example(
+            0,
+            Demo.examples(1).getFirst().conversation(),
+            ids,
+            none,
+            none,
+            none,
+            context - 5,
+            context);
+    int never = Demo.MODEL.config().vocabularySize();
+    CleanAnswers answers = new CleanAnswers(Demo.MODEL, Demo.RUNTIME, never);
+    assertEquals(5, answers.answers(List.of(full)).getFirst().length);
   }
 
   private static List<int[]> answers(List<Example> examples) {
