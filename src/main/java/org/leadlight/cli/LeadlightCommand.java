@@ -63,9 +63,8 @@ public final class LeadlightCommand implements Callable<Integer> {
   }
 
   private static int refuse(ParameterException mistake, String[] arguments) {
-    System.err.println("leadlight: " + mistake.getMessage());
-    System.err.println(
-        "Try '" + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    System.err.printf("leadlight: %s; see '%s --help'.%n", mistake.getMessage(), command);
     return MISTAKE;
   }
 

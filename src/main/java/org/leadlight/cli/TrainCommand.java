@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.lm.LanguageModels;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
@@ -87,6 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         Interruption interruption = Interruption.listen()) {
       Catalogue catalogue = new Catalogue(opened.folder());
       new Preflight(catalogue).requireReady(spec);
+      LanguageModels.check(catalogue.model(spec.model().source()));
       try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
         ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
         RunHost host = new RunHost(catalogue, progress, interruption::wasAsked);
@@ -94,9 +96,18 @@ final class TrainCommand implements Callable<Integer> {
         RunState end = train(opened, id, host, execution);
         progress.end();
         report(opened, id, progress, out);
-        return end == RunState.FINISHED || end == RunState.STOPPED ? 0 : 1;
+        return exitCode(end, opened.run(id).orElseThrow().message());
       }
     }
+  }
+
+  /** A run fails by a user's mistake only; a fault of the program is thrown on by its host. */
+  private static int exitCode(RunState end, String message) {
+    return switch (end) {
+      case FINISHED, STOPPED -> 0;
+      case FAILED -> throw new UserMistakeException(message);
+      default -> 1;
+    };
   }
 
   private static RunState train(Workspace opened, long id, RunHost host, RunExecution execution) {

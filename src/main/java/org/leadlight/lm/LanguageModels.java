@@ -13,6 +13,24 @@ public final class LanguageModels {
   private LanguageModels() {}
 
   /**
+   * Refuses a folder whose configuration, architecture, tokenizer or weight headers are at fault,
+   * without starting the engine or reading a weight.
+   *
+   * @param folder a Hugging Face folder
+   * @throws org.leadlight.run.UserMistakeException when anything is missing, damaged or at odds
+   */
+  public static void check(Path folder) {
+    family(folder, ModelConfig.read(folder));
+    ShardIndex.read(folder);
+  }
+
+  private static DecoderFamily family(Path folder, ModelConfig config) {
+    DecoderFamily family = DecoderFamilies.of(config);
+    VocabularySize.checkAgainst(folder, config.vocabularySize());
+    return family;
+  }
+
+  /**
    * Loads a frozen model into float32 after checking its configuration, its tensors and that its
    * tokenizer fits it. Tensors the family does not use are left in their file.
    *
@@ -23,8 +41,7 @@ public final class LanguageModels {
    */
   public static CausalLanguageModel load(Path folder, TensorRuntime runtime) {
     ModelConfig config = ModelConfig.read(folder);
-    DecoderFamily family = DecoderFamilies.of(config);
-    VocabularySize.checkAgainst(folder, config.vocabularySize());
+    DecoderFamily family = family(folder, config);
     ShardIndex index = ShardIndex.read(folder);
     NDManager owner = runtime.manager().newSubManager();
     boolean complete = false;

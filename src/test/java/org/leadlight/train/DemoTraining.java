@@ -1,0 +1,66 @@
+package org.leadlight.train;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.leadlight.Demo;
+import org.leadlight.loss.Distillation;
+import org.leadlight.loss.DistillationLoss;
+import org.leadlight.loss.DistillationOptions;
+import org.leadlight.run.Factories;
+import org.leadlight.run.LossSpec;
+import org.leadlight.run.RecipeFormat;
+import org.leadlight.run.Recipes;
+import org.leadlight.run.TrainingSpec;
+import org.leadlight.transform.DistillationPoint;
+import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
+
+/** The demonstration's training on a few conversations, ready to take steps. */
+record DemoTraining(NoiseMaskedNoisyTransformerModel model, TrainingStep step, TrainingSpec spec) {
+
+  static DemoTraining of(String... assignments) {
+    return with(UnaryOperator.identity(), assignments);
+  }
+
+  /** The loss may be changed on its way to the step. */
+  static DemoTraining with(UnaryOperator<DistillationLoss> change, String... assignments) {
+    var recipe = RecipeFormat.with(Recipes.DEMONSTRATION, List.of(assignments));
+    NoiseMaskedNoisyTransformerModel model = Demo.transform(recipe.training().seed());
+    LossSpec loss = recipe.loss();
+    Integer layer = 0;
+    return new DemoTraining(
+        model,
+        new TrainingStep(
+            Demo.RUNTIME,
+            model,
+            new DistillationPoint(layer),
+            change.apply(
+                Distillation.distillationLossFactory(
+                    model,
+                    layer,
+                    loss.value(Factories.ALPHA),
+                    loss.value(Factories.STD_LOG_RATIO),
+                    loss.value(Factories.SIMILARITY),
+                    loss.value(Factories.COSINE),
+                    loss.value(Factories.L2),
+                    new DistillationOptions(
+                        loss.similarityMode(),
+                        loss.value(Factories.CATALYST),
+                        loss.characteristicLength(),
+                        loss.exponentOfDecay(),
+                        loss.value(Factories.ENTROPY)))),
+            Demo.examples(40),
+            recipe.training()),
+        recipe.training());
+  }
+
+  String hash() {
+    return ParameterHash.sha256(model.cloak().parameters());
+  }
+
+  DemoTraining take(int steps) {
+    for (int i = 0; i < steps; i++) {
+      step.take();
+    }
+    return this;
+  }
+}
