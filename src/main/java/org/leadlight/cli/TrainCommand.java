@@ -14,6 +14,7 @@ import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.RunExecution;
 import org.leadlight.worker.RunHost;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.Preflight;
@@ -88,23 +89,15 @@ final class TrainCommand implements Callable<Integer> {
       Catalogue catalogue = new Catalogue(opened.folder());
       new Preflight(catalogue).requireReady(spec);
       LanguageModels.check(catalogue.model(spec.model().source()));
-      long id = opened.enqueue(name, spec);
-      RunClaim claim =
-          RunClaim.of(opened, id)
-              .orElseThrow(
-                  () -> new UserMistakeException("Another worker took run " + id + " at once."));
-      ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
-      RunState end;
-      try (claim) {
-        end = new RunHost(catalogue, progress, interruption::wasAsked).host(claim);
+      try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
+        ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
+        RunHost host = new RunHost(catalogue, progress, interruption::wasAsked);
+        long id = opened.enqueue(name, spec); // nothing that could be at fault is left unlooked at
+        RunState end = train(opened, id, host, execution);
+        progress.end();
+        report(opened, id, progress, out);
+        return exitCode(end, opened.run(id).orElseThrow().message());
       }
-      progress.end();
-      RunReport report = RunReport.of(opened, id).orElseThrow();
-      out.print(json ? report.json() + System.lineSeparator() : report.table());
-      if (!json) {
-        progress.summary().ifPresent(out::println);
-      }
-      return exitCode(end, opened.run(id).orElseThrow().message());
     }
   }
 
@@ -115,5 +108,23 @@ final class TrainCommand implements Callable<Integer> {
       case FAILED -> throw new UserMistakeException(message);
       default -> 1;
     };
+  }
+
+  private static RunState train(Workspace opened, long id, RunHost host, RunExecution execution) {
+    RunClaim claim =
+        RunClaim.of(opened, id)
+            .orElseThrow(
+                () -> new UserMistakeException("Another worker took run " + id + " at once."));
+    try (claim) {
+      return host.host(claim, execution);
+    }
+  }
+
+  private void report(Workspace opened, long id, ProgressObserver progress, PrintStream out) {
+    RunReport report = RunReport.of(opened, id).orElseThrow();
+    out.print(json ? report.json() + System.lineSeparator() : report.table());
+    if (!json) {
+      progress.summary().ifPresent(out::println);
+    }
   }
 }

@@ -39,6 +39,8 @@ public final class RunExecution implements AutoCloseable {
   private final TensorRuntime runtime;
   private final CausalLanguageModel base;
   private final TextTokenizer tokenizer;
+  private final int endToken;
+  private final TransformerCloak cloak;
   private final List<Example> training;
   private final List<Example> validation;
 
@@ -55,6 +57,8 @@ public final class RunExecution implements AutoCloseable {
     this.tokenizer = tokenizer;
     this.training = training;
     this.validation = validation;
+    this.endToken = endToken();
+    this.cloak = cloak();
   }
 
   /**
@@ -113,7 +117,7 @@ public final class RunExecution implements AutoCloseable {
    */
   public TrainingLoop.End run(Controls controls, RunObserver observer) {
     NoiseMaskedNoisyTransformerModel model =
-        new NoiseMaskedNoisyTransformerModel(base, cloak(), spec.training().seed());
+        new NoiseMaskedNoisyTransformerModel(base, cloak, spec.training().seed());
     TrainingStep step =
         new TrainingStep(
             runtime,
@@ -126,7 +130,7 @@ public final class RunExecution implements AutoCloseable {
         new TransformEvaluator(
             runtime,
             model,
-            new CleanAnswers(base, runtime, endToken()),
+            new CleanAnswers(base, runtime, endToken),
             validation,
             spec.training().evaluationConversations())) {
       return new TrainingLoop(spec.training(), step, evaluator, controls, observer).run();

@@ -7,9 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.Evaluation;
-import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.tensor.RuntimeReport;
 import org.leadlight.train.Controls;
@@ -51,17 +51,32 @@ public final class RunHost {
   }
 
   /**
-   * Trains a claimed run and records its end. A fault of the program is recorded as such and thrown
-   * on; a user's mistake is recorded with its sentence.
+   * Prepares and trains a claimed run and records its end. A fault of the program is recorded as
+   * such and thrown on; a user's mistake is recorded with its sentence.
    *
    * @return the end state
    */
   public RunState host(RunClaim claim) {
+    return hold(
+        claim,
+        () -> {
+          try (RunExecution execution = RunExecution.prepare(claim.run().spec(), catalogue)) {
+            return train(claim, execution);
+          }
+        });
+  }
+
+  /** {@link #host(RunClaim)} of a run that was prepared before it was claimed. */
+  public RunState host(RunClaim claim, RunExecution execution) {
+    return hold(claim, () -> train(claim, execution));
+  }
+
+  private static RunState hold(RunClaim claim, Supplier<RunState> work) {
     ScheduledExecutorService heart = heart(claim);
     try {
-      return train(claim);
+      return work.get();
     } catch (UserMistakeException mistake) {
-      LOG.info("Run {} failed: {}", claim.run().id(), mistake.getMessage(), mistake);
+      LOG.info("Run {} failed", claim.run().id(), mistake);
       claim.finish(RunState.FAILED, String.valueOf(mistake.getMessage()));
       return RunState.FAILED;
     } catch (ClaimLostException taken) {
@@ -77,22 +92,17 @@ public final class RunHost {
     }
   }
 
-  private RunState train(RunClaim claim) {
-    long begun = System.nanoTime();
-    RunSpec spec = claim.run().spec();
-    try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
-      RuntimeReport report = execution.report();
-      String runtime = JsonMapper.builder().build().writeValueAsString(report);
-      claim.begin(report.device(), runtime);
-      RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
-      TrainingLoop.End end = execution.run(controls(claim), both(recorder));
-      recorder.flush();
-      RunState state = end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
-      long seconds = Math.round((System.nanoTime() - begun) / 1e9);
-      claim.finish(state, "");
-      LOG.info("Run {} ended {} after {} s", claim.run().id(), state, seconds);
-      return state;
-    }
+  private RunState train(RunClaim claim, RunExecution execution) {
+    RuntimeReport report = execution.report();
+    String runtime = JsonMapper.builder().build().writeValueAsString(report);
+    claim.begin(report.device(), runtime);
+    RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
+    TrainingLoop.End end = execution.run(controls(claim), both(recorder));
+    recorder.flush();
+    RunState state = end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
+    claim.finish(state, "");
+    LOG.info("Run {} ended {}", claim.run().id(), state);
+    return state;
   }
 
   private static Map<String, String> about(RunClaim claim, String runtime) {

@@ -53,6 +53,7 @@ public final class WorkerLauncher {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(BuildInfo.read().jvmFlags());
+    command.add("-Dleadlight.log=INFO");
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
     command.add(MAIN);
