@@ -35,7 +35,8 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
     return switch (panel) {
       case PanelSpec.StackedTotal total -> Math.max(120, 44 + 18 * (total.parts().size() + 1));
       case PanelSpec.Evaluations evaluations -> 102;
-      case PanelSpec.Steps steps -> Math.max(66, 14.0 * steps.series().size());
+      case PanelSpec.Steps steps ->
+          Math.max(66, Math.max(14 * steps.series().size(), 30 + 15 * steps.texts().size()));
       case PanelSpec.Component component -> 36;
       case PanelSpec.Rates rates -> 36;
     };

@@ -330,18 +330,27 @@ final class PanelPainter {
       String words = sorted.get(i).name() + " " + value.apply(sorted.get(i));
       double start = inside ? now - 6 : now + 18;
       text.setStroke(theme.muted());
-      if (!inside) {
+      if (inside) {
+        clear(words, start, y);
+      } else {
         text.strokeLine(now + 2, at, now + 15, y);
       }
       write(
           words,
           start,
-          inside ? y - 7 : y,
+          y,
           11,
           FontWeight.NORMAL,
           theme.text(),
           inside ? TextAlignment.RIGHT : TextAlignment.LEFT);
     }
+  }
+
+  /** Keeps the lines away from a label that stands among them. */
+  private void clear(String words, double right, double y) {
+    double wide = width(words, Font.font(theme.fontFamily(), 11)) + 8;
+    text.setFill(theme.background());
+    text.fillRect(right - wide + 4, y - 6, wide, 13);
   }
 
   private double value(SeriesView points) {

@@ -159,19 +159,15 @@ final class ChartPlan {
   private PanelSpec hyperparameters(
       RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
     List<ChartSeries> series = new ArrayList<>();
-    List<String> off = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
       Points points = steps(snapshot.hyperparameters(), key, head.step());
       if (Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
         String name = TunableNames.name(texts, key);
         series.add(ChartSeries.solid(name, view(points), weightColor(factory, key)));
       } else if (points.size() > 0 && isWeight(factory, key)) {
-        off.add(TunableNames.name(texts, key));
+        words.add(texts.format("chart.hyperparameters.off", TunableNames.name(texts, key)));
       }
-    }
-    List<String> words = new ArrayList<>();
-    if (!off.isEmpty()) {
-      words.add(texts.format("chart.hyperparameters.off", String.join(", ", off)));
     }
     if (!snapshot.hyperparameters().isEmpty()) {
       snapshot
