@@ -121,11 +121,16 @@ final class Database implements AutoCloseable {
     return all(sql, reader, arguments).stream().findFirst();
   }
 
-  /** Makes everything committed so far survive a loss of power. */
-  void flush() {
+  /** {@link #write} of something that, once told, must survive a loss of power. */
+  <T> T writeDurably(Work<T> work) {
     turn.lock();
     try {
-      execute("PRAGMA wal_checkpoint(PASSIVE)");
+      execute("PRAGMA synchronous = FULL");
+      try {
+        return write(work);
+      } finally {
+        execute("PRAGMA synchronous = NORMAL");
+      }
     } catch (SQLException e) {
       throw refusal(e);
     } finally {

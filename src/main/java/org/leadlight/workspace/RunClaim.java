@@ -171,7 +171,7 @@ public final class RunClaim implements AutoCloseable {
 
   /** Records a checkpoint whose file is in place; durable when this returns. */
   public void recordCheckpoint(long step, String file, long bytes, String parametersSha256) {
-    write(
+    Database.Work<Integer> record =
         db -> {
           db.update(
               "INSERT OR REPLACE INTO checkpoint (run_id, step, file, bytes, parameters_sha256)"
@@ -183,8 +183,8 @@ public final class RunClaim implements AutoCloseable {
               parametersSha256);
           return db.update(
               "UPDATE run SET parameters_sha256 = ? WHERE id = ?", parametersSha256, run.id());
-        });
-    workspace.database().flush();
+        };
+    workspace.database().writeDurably(db -> checked(db, record));
   }
 
   /** Commands that were requested and not decided. */
@@ -244,18 +244,17 @@ public final class RunClaim implements AutoCloseable {
   }
 
   private void write(Database.Work<Integer> work) {
-    workspace
-        .database()
-        .write(
-            db -> {
-              long epoch =
-                  db.first("SELECT epoch FROM run WHERE id = ?", row -> row.getLong(1), run.id())
-                      .orElse(-1L);
-              if (epoch != run.epoch()) {
-                throw new ClaimLostException(run.id(), run.epoch());
-              }
-              return work.on(db);
-            });
+    workspace.database().write(db -> checked(db, work));
+  }
+
+  /** Runs the work if this claim is still the run's newest. */
+  private int checked(Database db, Database.Work<Integer> work) throws SQLException {
+    long epoch =
+        db.first("SELECT epoch FROM run WHERE id = ?", row -> row.getLong(1), run.id()).orElse(-1L);
+    if (epoch != run.epoch()) {
+      throw new ClaimLostException(run.id(), run.epoch());
+    }
+    return work.on(db);
   }
 
   /** Lets go of the lock. */
