@@ -3,6 +3,7 @@ package org.leadlight.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -81,6 +83,7 @@ public final class Window {
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.setOnHidden(event -> closed.complete(parts.workbench().recipe().draft()));
     stage.show();
+    Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
     parts.reader().startOn(reading, POLL);
     Platform.runLater(() -> addIcons(stage));
   }
