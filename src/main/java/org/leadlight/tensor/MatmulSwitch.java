@@ -10,6 +10,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ final class MatmulSwitch {
   private static final int HIGHEST = 0;
   private static final int MEDIUM = 2;
   private static final int SIZE = 512;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 15;
 
   private final MethodHandle setter;
   private final MemorySegment context;
@@ -104,24 +105,28 @@ final class MatmulSwitch {
   private record Measured(double speedup, double error) {}
 
   /**
-   * Takes turns, so that other work on the machine disturbs both routes alike; round 0 warms up.
+   * Takes turns and compares each pair, so that other work on the machine disturbs both routes
+   * alike; the median pair decides, so that a few disturbed ones do not. Round 0 warms up.
    */
   private Measured measure(NDArray left, NDArray right) {
-    long standard = Long.MAX_VALUE;
-    long fast = Long.MAX_VALUE;
+    double[] speedups = new double[ROUNDS];
     double error = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = -1; round < ROUNDS; round++) {
       set(HIGHEST);
       long begin = System.nanoTime();
       NDArray exact = left.matMul(right);
-      standard = round == 0 ? standard : Math.min(standard, System.nanoTime() - begin);
+      long standard = System.nanoTime() - begin;
       set(MEDIUM);
       begin = System.nanoTime();
       NDArray quick = left.matMul(right);
-      fast = round == 0 ? fast : Math.min(fast, System.nanoTime() - begin);
+      long fast = System.nanoTime() - begin;
+      if (round >= 0) {
+        speedups[round] = (double) standard / fast;
+      }
       error = Math.max(error, relativeError(quick, exact));
     }
-    return new Measured((double) standard / fast, error);
+    Arrays.sort(speedups);
+    return new Measured(speedups[ROUNDS / 2], error);
   }
 
   private static double relativeError(NDArray quick, NDArray exact) {
