@@ -185,7 +185,10 @@ class AtenTest {
     }
   }
 
-  /** One handle kept in each of the 400 rounds would leave 100 MB behind. */
+  /**
+   * One handle kept in each of 400 rounds would leave 100 MB behind, every time; what the rest of
+   * the process does to its memory meanwhile comes once, so the calmest of three stretches counts.
+   */
   @Test
   void nativeCallsLeaveNoMemoryBehind() throws IOException {
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/statm")));
@@ -195,9 +198,12 @@ class AtenTest {
       NDArray bias = manager.ones(new Shape(128));
       NDArray target = manager.ones(new Shape(1, 4, 128, 128));
       exercise(aten, manager, weight, bias, target, 50);
-      long before = residentKilobytes();
-      exercise(aten, manager, weight, bias, target, 400);
-      long grown = residentKilobytes() - before;
+      long grown = Long.MAX_VALUE;
+      for (int stretch = 0; stretch < 3; stretch++) {
+        long before = residentKilobytes();
+        exercise(aten, manager, weight, bias, target, 400);
+        grown = Math.min(grown, residentKilobytes() - before);
+      }
       assertTrue(grown < 30_000, grown + " kB more after 400 rounds of 256 kB results");
     }
   }
