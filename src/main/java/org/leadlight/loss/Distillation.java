@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.run.Factories;
+import org.leadlight.run.LossSpec;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 import org.leadlight.transform.StandardDeviation;
 
@@ -138,6 +140,31 @@ public final class Distillation {
             options,
             scale.maximum());
     return new DistillationCycle(noisyModel, layer, objective, hyperparameters).functions();
+  }
+
+  /**
+   * The factory called with what a recipe says.
+   *
+   * @param noisyModel the frozen model with the transform in front of it
+   * @param recipe the arguments and the extensions
+   * @throws IllegalArgumentException naming the argument, its value and the allowed range
+   */
+  public static DistillationLoss distillationLossFactory(
+      NoiseMaskedNoisyTransformerModel noisyModel, LossSpec recipe) {
+    return distillationLossFactory(
+        noisyModel,
+        recipe.distillationLayerIndex(),
+        recipe.value(Factories.ALPHA),
+        recipe.value(Factories.STD_LOG_RATIO),
+        recipe.value(Factories.SIMILARITY),
+        recipe.value(Factories.COSINE),
+        recipe.value(Factories.L2),
+        new DistillationOptions(
+            recipe.similarityMode(),
+            recipe.value(Factories.CATALYST),
+            recipe.characteristicLength(),
+            recipe.exponentOfDecay(),
+            recipe.value(Factories.ENTROPY)));
   }
 
   /** F1: (1 - alpha) (w_cos cosine + w_l2 l2) + alpha (the terms that hide). */

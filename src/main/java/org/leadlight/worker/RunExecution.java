@@ -9,11 +9,7 @@ import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.LanguageModels;
 import org.leadlight.lm.TextTokenizer;
 import org.leadlight.loss.Distillation;
-import org.leadlight.loss.DistillationLoss;
-import org.leadlight.loss.DistillationOptions;
-import org.leadlight.run.Factories;
 import org.leadlight.run.InvalidRecipeException;
-import org.leadlight.run.LossSpec;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.TransformSpec;
 import org.leadlight.run.UserMistakeException;
@@ -123,7 +119,7 @@ public final class RunExecution implements AutoCloseable {
             runtime,
             model,
             new DistillationPoint(spec.loss().distillationLayerIndex()),
-            loss(model),
+            Distillation.distillationLossFactory(model, spec.loss()),
             training,
             spec.training());
     try (TransformEvaluator evaluator =
@@ -170,24 +166,6 @@ public final class RunExecution implements AutoCloseable {
           "transform: " + outsideScale.getMessage() + "; change initial_share or scale.",
           outsideScale);
     }
-  }
-
-  private DistillationLoss loss(NoiseMaskedNoisyTransformerModel model) {
-    LossSpec loss = spec.loss();
-    return Distillation.distillationLossFactory(
-        model,
-        loss.distillationLayerIndex(),
-        loss.value(Factories.ALPHA),
-        loss.value(Factories.STD_LOG_RATIO),
-        loss.value(Factories.SIMILARITY),
-        loss.value(Factories.COSINE),
-        loss.value(Factories.L2),
-        new DistillationOptions(
-            loss.similarityMode(),
-            loss.value(Factories.CATALYST),
-            loss.characteristicLength(),
-            loss.exponentOfDecay(),
-            loss.value(Factories.ENTROPY)));
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.leadlight.workspace.ClaimLostException;
 import org.leadlight.workspace.Command;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
+import org.leadlight.workspace.WorkspaceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,8 +133,17 @@ public final class RunHost {
     ScheduledThreadPoolExecutor heart =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("heartbeat").factory());
-    heart.scheduleAtFixedRate(claim::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    heart.scheduleAtFixedRate(() -> beat(claim), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     return heart;
+  }
+
+  /** A beat that fails is told and the next one is tried: an executor drops a task that throws. */
+  private static void beat(RunClaim claim) {
+    try {
+      claim.beat();
+    } catch (WorkspaceException | ClaimLostException missed) {
+      LOG.warn("Run {} missed a beat", claim.run().id(), missed);
+    }
   }
 
   private RunObserver both(RunObserver recorder) {

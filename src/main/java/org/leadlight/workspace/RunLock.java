@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A kernel lock on a file: held by one process, gone when that process is gone. */
+/**
+ * A kernel lock on a file: held by one process, gone when that process is gone. A process must not
+ * ask for a lock it holds itself: closing any descriptor of a file lets go of the process's own
+ * lock on it (POSIX), so observers are other processes than the worker.
+ */
 final class RunLock implements AutoCloseable {
 
   private final FileChannel channel;

@@ -5,9 +5,6 @@ import java.util.function.UnaryOperator;
 import org.leadlight.Demo;
 import org.leadlight.loss.Distillation;
 import org.leadlight.loss.DistillationLoss;
-import org.leadlight.loss.DistillationOptions;
-import org.leadlight.run.Factories;
-import org.leadlight.run.LossSpec;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.TrainingSpec;
@@ -23,31 +20,18 @@ record DemoTraining(NoiseMaskedNoisyTransformerModel model, TrainingStep step, T
 
   /** The loss may be changed on its way to the step. */
   static DemoTraining with(UnaryOperator<DistillationLoss> change, String... assignments) {
-    var recipe = RecipeFormat.with(Recipes.DEMONSTRATION, List.of(assignments));
+    var recipe =
+        RecipeFormat.with(
+            RecipeFormat.with(Recipes.DEMONSTRATION, List.of("distillation_layer_index=0")),
+            List.of(assignments));
     NoiseMaskedNoisyTransformerModel model = Demo.transform(recipe.training().seed());
-    LossSpec loss = recipe.loss();
-    Integer layer = 0;
     return new DemoTraining(
         model,
         new TrainingStep(
             Demo.RUNTIME,
             model,
-            new DistillationPoint(layer),
-            change.apply(
-                Distillation.distillationLossFactory(
-                    model,
-                    layer,
-                    loss.value(Factories.ALPHA),
-                    loss.value(Factories.STD_LOG_RATIO),
-                    loss.value(Factories.SIMILARITY),
-                    loss.value(Factories.COSINE),
-                    loss.value(Factories.L2),
-                    new DistillationOptions(
-                        loss.similarityMode(),
-                        loss.value(Factories.CATALYST),
-                        loss.characteristicLength(),
-                        loss.exponentOfDecay(),
-                        loss.value(Factories.ENTROPY)))),
+            new DistillationPoint(0),
+            change.apply(Distillation.distillationLossFactory(model, recipe.loss())),
             Demo.examples(40),
             recipe.training()),
         recipe.training());

@@ -6,6 +6,7 @@ import java.util.List;
 /** Where the panels lie: one left edge and one x axis for all, spare height to those that grow. */
 record ChartLayout(double left, double right, double bottom, List<Row> rows, double overflow) {
   static final double AXIS = 28;
+  private static final double GUTTER = 212;
   private static final double TOP = 14;
 
   /** One panel's plot from {@code top} to {@code bottom}. */
@@ -24,7 +25,7 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
       rows.add(new Row(panel, y, end));
       y = end + gap(panel);
     }
-    return new ChartLayout(width < 700 ? 168 : 212, width - 16, available, rows, overflow);
+    return new ChartLayout(GUTTER, width - 16, available, rows, overflow);
   }
 
   private static boolean grows(PanelSpec panel) {
