@@ -3,6 +3,7 @@ package org.leadlight;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.leadlight.app.Window;
+import org.leadlight.app.bench.ChartCommand;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.cli.LeadlightCommand;
 
@@ -13,7 +14,7 @@ public final class Main {
 
   /** The program; it ends by {@code System.exit} because libraries leave threads behind. */
   public static void main(String[] arguments) {
-    System.exit(new LeadlightCommand(Main::window).run(arguments));
+    System.exit(new LeadlightCommand(Main::window, new ChartCommand()).run(arguments));
   }
 
   private static int window(Path workspaceFolder) {

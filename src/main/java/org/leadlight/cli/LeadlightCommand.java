@@ -3,6 +3,7 @@ package org.leadlight.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.UserMistakeException;
 import picocli.CommandLine;
@@ -21,8 +22,7 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       WorkerCommand.class,
       RunsCommand.class,
-      ForwardCommand.class,
-      BenchCommand.class
+      ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
 
@@ -32,14 +32,17 @@ public final class LeadlightCommand implements Callable<Integer> {
   @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
   private final ToIntFunction<Path> window;
+  private final Object[] benchmarks;
 
   /**
    * The program.
    *
    * @param window opens the window on a workspace folder and gives the exit code when it is closed
+   * @param benchmarks further commands of {@code bench}, those that need the window
    */
-  public LeadlightCommand(ToIntFunction<Path> window) {
+  public LeadlightCommand(ToIntFunction<Path> window, Object... benchmarks) {
     this.window = window;
+    this.benchmarks = benchmarks.clone();
   }
 
   /** Trains the bundled demonstration in the terminal. */
@@ -50,6 +53,9 @@ public final class LeadlightCommand implements Callable<Integer> {
   /** Runs the command line; a user's mistake is one sentence on standard error. */
   public int run(String... arguments) {
     CommandLine line = new CommandLine(this);
+    CommandLine bench = new CommandLine(new BenchCommand());
+    Stream.of(benchmarks).forEach(bench::addSubcommand);
+    line.addSubcommand(bench);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof UserMistakeException mistake) {

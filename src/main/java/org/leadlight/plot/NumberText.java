@@ -38,6 +38,7 @@ public final class NumberText {
   }
 
   private static String scientific(double value) {
-    return String.format(Locale.ROOT, "%.1e", value).replace("-", "\u2212");
+    String text = String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0", "e$1");
+    return text.replace("e+", "e").replace("-", "\u2212");
   }
 }

@@ -12,6 +12,10 @@ public final class Raster {
   private int clipBottom;
   private int clipLeft;
   private int clipRight;
+  private int maskLeft;
+  private int maskTop;
+  private int maskRight;
+  private int maskBottom;
 
   /** Makes a surface over {@code pixels}, row by row, {@code width * height} of them. */
   public Raster(int[] pixels, int width, int height) {
@@ -24,6 +28,8 @@ public final class Raster {
     this.height = height;
     mask = new float[width * height];
     clip(0, 0, width, height);
+    maskLeft = width;
+    maskTop = height;
   }
 
   /** Makes all pixels one colour (premultiplied ARGB). */
@@ -66,6 +72,25 @@ public final class Raster {
     blendMask(argb);
   }
 
+  /**
+   * Draws columns, each between its heights and half a line's width beyond them.
+   *
+   * @param factor pixels for one unit of the columns' coordinates; a column is one pixel wide
+   * @param lineWidth in pixels, 0 for a band
+   * @param argb the colour, not premultiplied
+   * @param dash lengths in pixels drawn and left out in turn along x, empty for a solid line
+   */
+  public void columns(Columns columns, double factor, double lineWidth, int argb, double... dash) {
+    double period = Arrays.stream(dash).sum();
+    int first = (int) Math.round(columns.x(0) * factor);
+    for (int c = 0; c < columns.count(); c++) {
+      if (!Double.isNaN(columns.top(c)) && (period < 1 || c % period < dash[0])) {
+        double top = columns.top(c) * factor - lineWidth / 2;
+        column(first + c, top, columns.bottom(c) * factor + lineWidth / 2, argb);
+      }
+    }
+  }
+
   /** Fills column {@code x} between two heights in any order, with exact coverage at the ends. */
   public void column(int x, double y0, double y1, int argb) {
     if (x < clipLeft || x >= clipRight || !Double.isFinite(y0) || !Double.isFinite(y1)) {
@@ -74,14 +99,24 @@ public final class Raster {
     double top = Math.max(clipTop, Math.min(y0, y1));
     double bottom = Math.min(clipBottom, Math.max(y0, y1));
     for (int y = (int) Math.floor(top); y < bottom; y++) {
-      double covered = Math.min(bottom, y + 1) - Math.max(top, y);
+      boolean whole = y >= top && y + 1 <= bottom;
+      double covered = whole ? 1 : Math.min(bottom, y + 1) - Math.max(top, y);
       blend(y * width + x, argb, (float) covered);
     }
   }
 
   /** Fills a rectangle whose sides lie on whole pixels in x. */
   public void rectangle(double left, double top, double right, double bottom, int argb) {
-    for (int x = Math.max(clipLeft, (int) left); x < Math.min(clipRight, right); x++) {
+    boolean whole = argb >>> 24 == 255 && top == Math.rint(top) && bottom == Math.rint(bottom);
+    int from = (int) Math.max(clipLeft, left);
+    int to = (int) Math.ceil(Math.min(clipRight, right));
+    if (whole && from < to) {
+      for (int y = (int) Math.max(clipTop, top); y < Math.min(clipBottom, bottom); y++) {
+        Arrays.fill(pixels, y * width + from, y * width + to, argb);
+      }
+      return;
+    }
+    for (int x = from; x < to; x++) {
       column(x, top, bottom, argb);
     }
   }
@@ -126,6 +161,13 @@ public final class Raster {
     int right = Math.min(clipRight, (int) Math.ceil(Math.max(x0, x1) + reach));
     int top = Math.max(clipTop, (int) Math.floor(Math.min(y0, y1) - reach));
     int bottom = Math.min(clipBottom, (int) Math.ceil(Math.max(y0, y1) + reach));
+    if (left >= right || top >= bottom) {
+      return;
+    }
+    maskLeft = Math.min(maskLeft, left);
+    maskRight = Math.max(maskRight, right);
+    maskTop = Math.min(maskTop, top);
+    maskBottom = Math.max(maskBottom, bottom);
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         double px = x + 0.5 - x0;
@@ -140,8 +182,8 @@ public final class Raster {
   }
 
   private void blendMask(int argb) {
-    for (int y = clipTop; y < clipBottom; y++) {
-      for (int x = clipLeft; x < clipRight; x++) {
+    for (int y = maskTop; y < maskBottom; y++) {
+      for (int x = maskLeft; x < maskRight; x++) {
         int index = y * width + x;
         if (mask[index] > 0) {
           blend(index, argb, mask[index]);
@@ -149,20 +191,31 @@ public final class Raster {
         }
       }
     }
+    maskLeft = width;
+    maskTop = height;
+    maskRight = 0;
+    maskBottom = 0;
   }
 
   private void blend(int index, int argb, float covered) {
-    float alpha = (argb >>> 24) / 255f * covered;
+    int alpha = Math.round((argb >>> 24) * covered);
+    if (alpha == 255) {
+      pixels[index] = argb;
+      return;
+    }
     int under = pixels[index];
-    int a = Math.round(255 * alpha + (under >>> 24) * (1 - alpha));
-    int r = channel(argb, under, 16, alpha);
-    int g = channel(argb, under, 8, alpha);
-    int b = channel(argb, under, 0, alpha);
+    int rest = 255 - alpha;
+    int a = shared(255 * alpha + (under >>> 24) * rest);
+    int r = shared((argb >> 16 & 255) * alpha + (under >> 16 & 255) * rest);
+    int g = shared((argb >> 8 & 255) * alpha + (under >> 8 & 255) * rest);
+    int b = shared((argb & 255) * alpha + (under & 255) * rest);
     pixels[index] = a << 24 | r << 16 | g << 8 | b;
   }
 
-  private static int channel(int over, int under, int shift, float alpha) {
-    return Math.round(((over >> shift) & 255) * alpha + ((under >> shift) & 255) * (1 - alpha));
+  /** Divides by 255, rounded; exact up to 65,535. */
+  private static int shared(int product) {
+    int half = product + 128;
+    return half + (half >> 8) >> 8;
   }
 
   private static int bounded(double value, int most) {

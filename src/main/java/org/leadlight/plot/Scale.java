@@ -3,6 +3,18 @@ package org.leadlight.plot;
 /** Maps values to pixels and back. */
 public sealed interface Scale {
 
+  /** Returns the value at the start. */
+  double from();
+
+  /** Returns the value at the end. */
+  double to();
+
+  /** Returns the pixel of {@link #from()}. */
+  double start();
+
+  /** Returns the pixel of {@link #to()}. */
+  double end();
+
   /** Returns the pixel of a value; not finite where the scale has none. */
   double pixel(double value);
 
@@ -29,16 +41,14 @@ public sealed interface Scale {
   record Log(double from, double to, double start, double end) implements Scale {
     @Override
     public double pixel(double value) {
-      return value > 0 ? line().pixel(Math.log10(value)) : Double.NaN;
+      return value > 0
+          ? start + Math.log(value / from) / Math.log(to / from) * (end - start)
+          : Double.NaN;
     }
 
     @Override
     public double value(double pixel) {
-      return Math.pow(10, line().value(pixel));
-    }
-
-    private Linear line() {
-      return new Linear(Math.log10(from), Math.log10(to), start, end);
+      return from * Math.pow(to / from, (pixel - start) / (end - start));
     }
   }
 }

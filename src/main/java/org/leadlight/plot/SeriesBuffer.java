@@ -8,9 +8,8 @@ import java.util.Arrays;
  * <p>Points below a view's size are never written again, so a view shares the arrays.
  */
 public final class SeriesBuffer {
+  private final GrowingValues values = new GrowingValues();
   private double[] steps = new double[256];
-  private double[] values = new double[256];
-  private int size;
 
   /**
    * Appends a point.
@@ -20,6 +19,7 @@ public final class SeriesBuffer {
    * @throws IllegalArgumentException if the step is not finite or goes back
    */
   public synchronized void append(double step, double value) {
+    int size = values.size();
     if (!Double.isFinite(step) || (size > 0 && step < steps[size - 1])) {
       throw new IllegalArgumentException(
           "A series takes finite ascending steps, but "
@@ -30,14 +30,13 @@ public final class SeriesBuffer {
     }
     if (size == steps.length) {
       steps = Arrays.copyOf(steps, size * 2);
-      values = Arrays.copyOf(values, size * 2);
     }
     steps[size] = step;
-    values[size++] = value;
+    values.append(value);
   }
 
   /** Returns an unchanging view of the points so far. */
   public synchronized SeriesView view() {
-    return new SeriesView(steps, values, size);
+    return values.view(steps);
   }
 }

@@ -1,5 +1,7 @@
 package org.leadlight.plot;
 
+import java.util.Arrays;
+
 /**
  * An exponential moving average without start-up bias, carried on as its series grows.
  *
@@ -7,44 +9,63 @@ package org.leadlight.plot;
  */
 public final class Smoothing {
   private final double weight;
-  private final double[] restarts;
-  private final SeriesBuffer smoothed = new SeriesBuffer();
+  private GrowingValues smoothed = new GrowingValues();
+  private double[] restarts = {};
   private double sum;
   private double mass;
-  private int done;
+  private double lastStep;
 
   /**
    * Makes an average.
    *
    * @param weight 0 (none) to below 1
-   * @param restarts ascending steps at which it forgets what was before
    */
-  public Smoothing(double weight, double... restarts) {
+  public Smoothing(double weight) {
     if (!(weight >= 0 && weight < 1)) {
       throw new IllegalArgumentException(
           "Smoothing must be from 0 to below 1, but is " + weight + ".");
     }
     this.weight = weight;
-    this.restarts = restarts.clone();
   }
 
-  /** Takes in the points new since the last call and returns the average so far. */
-  public SeriesView extend(SeriesView raw) {
-    for (; done < raw.size(); done++) {
-      double step = raw.step(done);
-      if (done > 0 && Breaks.between(restarts, raw.step(done - 1), step)) {
-        sum = 0;
-        mass = 0;
-      }
-      double value = raw.value(done);
-      if (Double.isFinite(value)) {
-        sum = weight * sum + value;
-        mass = weight * mass + 1;
-        smoothed.append(step, sum / mass);
-      } else {
-        smoothed.append(step, value);
-      }
+  /**
+   * Takes in the points new since the last call and returns the average so far.
+   *
+   * @param raw the series, grown since the last call
+   * @param restarts ascending steps at which the average forgets what was before; one that lies in
+   *     what is already averaged makes it begin anew
+   */
+  public SeriesView extend(SeriesView raw, double... restarts) {
+    if (raw.size() < smoothed.size() || !sameUpToLastStep(restarts)) {
+      smoothed = new GrowingValues();
+      sum = 0;
+      mass = 0;
     }
-    return smoothed.view();
+    this.restarts = restarts;
+    for (int i = smoothed.size(); i < raw.size(); i++) {
+      take(raw.step(i), raw.value(i), i > 0 ? raw.step(i - 1) : Double.NEGATIVE_INFINITY);
+    }
+    return raw.with(smoothed);
+  }
+
+  private void take(double step, double value, double before) {
+    if (Breaks.between(restarts, before, step)) {
+      sum = 0;
+      mass = 0;
+    }
+    if (Double.isFinite(value)) {
+      sum = weight * sum + value;
+      mass = weight * mass + 1;
+    }
+    smoothed.append(Double.isFinite(value) ? sum / mass : value);
+    lastStep = step;
+  }
+
+  private boolean sameUpToLastStep(double[] others) {
+    return smoothed.size() == 0 || Arrays.equals(done(restarts), done(others));
+  }
+
+  private double[] done(double[] all) {
+    return Arrays.stream(all).filter(step -> step <= lastStep).toArray();
   }
 }

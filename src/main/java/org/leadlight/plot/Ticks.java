@@ -1,5 +1,7 @@
 package org.leadlight.plot;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,12 +38,29 @@ public record Ticks(double first, double step, int count) {
         first, all.step, Math.max(0, (int) Math.floor((high - first) / all.step + 1e-9) + 1));
   }
 
-  /** Returns the powers of ten from {@code low} to {@code high}, both above zero. */
-  public static List<Double> decades(double low, double high) {
+  /**
+   * Returns round values from {@code low} to {@code high}, both above zero, for a logarithmic axis:
+   * powers of ten, with 2 and 5 times as much where fewer than two powers lie inside.
+   */
+  public static List<Double> logarithmic(double low, double high) {
+    List<Double> powers = multiples(low, high, 1);
+    if (powers.size() >= 2) {
+      return powers;
+    }
+    List<Double> more = multiples(low, high, 1, 2, 5);
+    return more.isEmpty() ? List.of(round(low), round(high)) : more;
+  }
+
+  private static List<Double> multiples(double low, double high, int... digits) {
     List<Double> ticks = new ArrayList<>();
     int last = (int) Math.floor(Math.log10(high) + 1e-9);
-    for (int e = (int) Math.ceil(Math.log10(low) - 1e-9); e <= last; e++) {
-      ticks.add(Math.pow(10, e));
+    for (int e = (int) Math.floor(Math.log10(low) + 1e-9); e <= last; e++) {
+      for (int digit : digits) {
+        double value = new BigDecimal(BigInteger.valueOf(digit), -e).doubleValue();
+        if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+          ticks.add(value);
+        }
+      }
     }
     return ticks;
   }

@@ -127,7 +127,7 @@ final class RealTrainingTest {
 
   private long pointsShown() {
     var snapshot = window.workbench().snapshotProperty().getValue();
-    return snapshot == null ? 0 : snapshot.points("component/composite_loss").size();
+    return snapshot == null ? 0 : snapshot.curve("component/composite_loss").size();
   }
 
   private void open() {

@@ -64,7 +64,7 @@ final class RunPictureTest {
         20,
         TimeUnit.SECONDS,
         () ->
-            window[0].workbench().snapshotProperty().get().points("component/composite_loss").size()
+            window[0].workbench().snapshotProperty().get().curve("component/composite_loss").size()
                 > 0);
     WaitForAsyncUtils.waitForFxEvents(20);
     BufferedImage[] image = new BufferedImage[1];

@@ -1,191 +1,302 @@
 package org.leadlight.app.chart;
 
-import java.nio.IntBuffer;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
+import javafx.stage.Window;
 import org.leadlight.plot.NumberText;
-import org.leadlight.plot.Raster;
 import org.leadlight.plot.Scale;
+import org.leadlight.plot.chart.Averages;
+import org.leadlight.plot.chart.ChartPainter;
+import org.leadlight.plot.chart.ChartSeries;
+import org.leadlight.plot.chart.ChartSnapshot;
+import org.leadlight.plot.chart.ChartTheme;
+import org.leadlight.plot.chart.ChartView;
 
-/** A column of panels on one x axis; draws on the pulse, only when something changed. */
+/**
+ * A column of panels on one x axis. The wheel zooms over the plots and scrolls over the names, a
+ * drag selects steps, a double click shows all; a click on a name hides its line, a double click or
+ * one with Shift shows it alone. By keyboard: arrows move the cursor, + and - zoom, Home shows all.
+ */
 public final class ChartColumn extends Region {
-  private final ImageView lines = new ImageView();
-  private final Canvas texts = new Canvas();
-  private final Canvas overlay = new Canvas();
+
+  private static final double CLICK = 4; // pixels a press may move and still be a click
+
+  private final ChartSurface surface = new ChartSurface();
+  private final ObjectProperty<ChartView> view = new SimpleObjectProperty<>(ChartView.ALL);
+  private final Averages averages = new Averages();
   private ChartSnapshot shown = ChartSnapshot.empty();
-  private ChartTheme theme = ChartTheme.light();
-  private double smoothing = 0.88;
+  private ChartTheme theme = ChartTheme.LIGHT;
   private String axisLabel = "step";
-  private double from = Double.NaN;
-  private double to = Double.NaN;
-  private double scroll;
+  private ChartPainter painter;
   private double cursor = Double.NaN;
   private double pressed = Double.NaN;
+  private double dragged = Double.NaN;
+  private boolean stale = true;
 
   /** Makes an empty column. */
   public ChartColumn() {
-    getChildren().addAll(lines, texts, overlay);
+    getChildren().add(surface);
+    getStyleClass().add("chart-column");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setFocusTraversable(true);
     setMinSize(320, 160);
-    setOnMouseMoved(e -> moveCursor(e.getX()));
-    setOnMouseExited(e -> moveCursor(-1));
+    painter = painter();
+    view.subscribe(this::redraw);
+    setOnMouseMoved(e -> point(e.getX()));
+    setOnMouseExited(e -> moveCursor(Double.NaN));
     setOnScroll(this::wheel);
-    setOnMousePressed(e -> pressed = e.getX());
-    setOnMouseReleased(this::select);
-    setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            showAll();
-          }
-        });
+    setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
+    setOnMouseClicked(this::click);
+    setOnKeyPressed(this::key);
   }
 
   /** Shows a snapshot from the next pulse on. */
   public void setSnapshot(ChartSnapshot snapshot) {
+    if (snapshot.step() < shown.step()) {
+      averages.clear(); // another run
+    }
     shown = snapshot;
-    requestLayout();
+    redraw();
   }
 
-  /** Changes colours and font. */
-  public void setTheme(ChartTheme theme) {
-    this.theme = theme;
-    requestLayout();
+  /** Returns what is shown. */
+  public ChartSnapshot snapshot() {
+    return shown;
   }
 
-  /** Sets the smoothing, from 0 (none) to below 1. */
-  public void setSmoothing(double weight) {
-    smoothing = Math.clamp(weight, 0, 0.999);
-    requestLayout();
+  /** How it is looked at: which steps, which lines, how smooth. */
+  public ObjectProperty<ChartView> viewProperty() {
+    return view;
   }
 
-  /** Shows all steps again. */
-  public void showAll() {
-    from = Double.NaN;
-    to = Double.NaN;
-    requestLayout();
+  /** Changes the colours. */
+  public void setTheme(ChartTheme newTheme) {
+    theme = newTheme;
+    redraw();
+  }
+
+  /** Changes the font family. */
+  public void setFontFamily(String family) {
+    surface.setFontFamily(family);
+    redraw();
   }
 
   /** Sets the x axis' name. */
   public void setAxisLabel(String label) {
     axisLabel = label;
+    redraw();
+  }
+
+  /** Returns the step under the cursor, NaN for none. */
+  double cursor() {
+    return cursor;
+  }
+
+  /** Returns an export of exactly what is shown. */
+  public ChartExport export() {
+    return new ChartExport(
+        shown, view.get(), theme, getWidth(), getHeight(), axisLabel, surface.fonts());
+  }
+
+  private void redraw() {
+    stale = true;
     requestLayout();
   }
 
   @Override
   protected void layoutChildren() {
-    int width = (int) getWidth();
-    int height = (int) getHeight();
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
     if (width < 240 || height < 60) {
       return;
     }
-    ChartLayout layout = arrange();
-    Scale.Linear x = x(layout);
-    int[] pixels = new int[width * height];
-    Raster raster = new Raster(pixels, width, height);
-    resize(texts, width, height);
-    resize(overlay, width, height);
-    GraphicsContext context = texts.getGraphicsContext2D();
-    context.clearRect(0, 0, width, height);
-    PanelPainter painter =
-        new PanelPainter(raster, context, theme, layout, shown, x, smoothing, cursor);
-    painter.paintPixels();
-    painter.paintTexts(axisLabel);
-    PixelBuffer<IntBuffer> buffer =
-        new PixelBuffer<>(
-            width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-    lines.setImage(new WritableImage(buffer));
-    paintOverlay(layout, x);
+    surface.setSize(width, height, pixelsPerUnit());
+    if (stale) {
+      stale = false;
+      painter = painter();
+      surface.paintFigure(painter, axisLabel);
+    }
+    surface.paintValues(painter, cursor);
+    paintOverlay();
   }
 
-  private ChartLayout arrange() {
-    return ChartLayout.of(shown.panels(), getWidth(), getHeight(), scroll);
+  @Override
+  protected void setWidth(double value) {
+    stale |= value != getWidth();
+    super.setWidth(value);
   }
 
-  private Scale.Linear x(ChartLayout layout) {
-    double end = Math.max(1, Math.max(shown.plannedSteps(), shown.step()));
-    return new Scale.Linear(
-        Double.isNaN(from) ? 0 : from, Double.isNaN(to) ? end : to, layout.left(), layout.right());
+  @Override
+  protected void setHeight(double value) {
+    stale |= value != getHeight();
+    super.setHeight(value);
   }
 
-  private void paintOverlay(ChartLayout layout, Scale.Linear x) {
-    GraphicsContext context = overlay.getGraphicsContext2D();
-    context.clearRect(0, 0, getWidth(), getHeight());
-    context.setFont(Font.font(theme.fontFamily(), 11));
-    context.setTextAlign(TextAlignment.RIGHT);
-    for (ChartSnapshot.Mark mark : shown.marks()) {
-      double px = Math.round(x.pixel(mark.step())) + 0.5;
-      if (px >= x.start() && px <= x.end()) {
-        context.setStroke(theme.accent());
-        context.setLineDashes(4, 3);
-        context.strokeLine(px, 4, px, layout.bottom());
-        context.setFill(theme.accent());
-        context.fillText(mark.label(), px - 5, 12);
+  private void paintOverlay() {
+    if (Double.isNaN(dragged)) {
+      surface.paintOverlay(painter, cursor);
+    } else {
+      surface.paintOverlay(painter, cursor, pressed, dragged);
+    }
+  }
+
+  private double pixelsPerUnit() {
+    Scene scene = getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+  }
+
+  private ChartPainter painter() {
+    return new ChartPainter(shown, view.get(), theme, getWidth(), getHeight(), averages);
+  }
+
+  private void point(double px) {
+    Scale x = painter.x();
+    boolean inside = px >= x.start() && px <= x.end() && shown.step() > 0;
+    moveCursor(inside ? Math.clamp(Math.round(x.value(px)), 0, shown.step()) : Double.NaN);
+  }
+
+  /** Moves the cursor to a step, NaN for none. */
+  public void moveCursor(double step) {
+    if (Double.compare(step, cursor) != 0) {
+      cursor = step;
+      setAccessibleText(Double.isNaN(step) ? null : spoken());
+      requestLayout();
+    }
+  }
+
+  /** What the cursor reads, for those who do not see it. */
+  private String spoken() {
+    StringBuilder words = new StringBuilder(axisLabel + " " + NumberText.fixed(cursor, 0));
+    for (ChartPainter.Spot spot : painter.spots()) {
+      if (view.get().shows(spot.line(), shown)) {
+        double value = spot.valueAt(cursor);
+        words.append(", ").append(spot.line().name()).append(' ');
+        words.append(NumberText.compact(value)).append(spot.line().unit());
       }
     }
-    context.setLineDashes();
-    double step = Double.isNaN(cursor) ? shown.step() : cursor;
-    double px = Math.round(x.pixel(step)) + 0.5;
-    if (px >= x.start() && px <= x.end()) {
-      context.setStroke(theme.text());
-      context.strokeLine(px, 4, px, layout.bottom());
-      context.setFill(theme.text());
-      context.fillRoundRect(px - 18, layout.bottom() + 6, 36, 18, 6, 6);
-      context.setFill(theme.background());
-      context.setTextAlign(TextAlignment.CENTER);
-      context.fillText(NumberText.fixed(step, 0), px, layout.bottom() + 19);
-    }
-  }
-
-  private void moveCursor(double px) {
-    Scale.Linear x = x(arrange());
-    boolean inside = px >= x.start() && px <= x.end();
-    cursor =
-        inside ? Math.clamp(Math.round(x.value(px)), 0, Math.max(0, shown.step())) : Double.NaN;
-    requestLayout();
+    return words.toString();
   }
 
   private void wheel(ScrollEvent event) {
-    ChartLayout layout = arrange();
-    Scale.Linear x = x(layout);
-    if (event.getX() < x.start()) {
-      scroll = Math.clamp(scroll - event.getDeltaY(), 0, layout.overflow());
+    Scale x = painter.x();
+    boolean onNames = event.getX() < x.start();
+    if (onNames) {
+      scroll(-event.getDeltaY());
+    } else if (event.getDeltaX() != 0) {
+      pan(-event.getDeltaX());
     } else {
-      double at = x.value(event.getX());
-      double factor = event.getDeltaY() > 0 ? 0.8 : 1.25;
-      show(at - (at - x.from()) * factor, at + (x.to() - at) * factor);
+      zoom(event.getX(), Math.pow(0.995, event.getDeltaY()));
     }
     event.consume();
-    requestLayout();
   }
 
-  private void select(MouseEvent event) {
-    Scale.Linear x = x(arrange());
-    double low = Math.clamp(Math.min(pressed, event.getX()), x.start(), x.end());
-    double high = Math.clamp(Math.max(pressed, event.getX()), x.start(), x.end());
-    if (high - low > 8) {
-      show(x.value(low), x.value(high));
-    }
+  private void scroll(double by) {
+    double height = Math.clamp(view.get().scroll() + by, 0, painter.overflow());
+    view.set(view.get().scrolled(height));
+  }
+
+  /** The step at the pixel stays where it is. */
+  private void zoom(double at, double factor) {
+    Scale x = painter.x();
+    double pixel = Math.clamp(at, x.start(), x.end());
+    double low = x.value(pixel - (pixel - x.start()) * factor);
+    show(low, x.value(pixel + (x.end() - pixel) * factor));
+  }
+
+  private void pan(double pixels) {
+    Scale x = painter.x();
+    double low = Math.max(0, x.value(x.start() + pixels));
+    show(low, low + x.to() - x.from());
   }
 
   private void show(double low, double high) {
-    double end = Math.max(1, Math.max(shown.plannedSteps(), shown.step()));
-    from = Math.max(0, low);
-    to = Math.min(end, Math.max(high, from + 2));
+    view.set(view.get().between(low, high, shown));
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    pressed = event.getX();
+  }
+
+  private void drag(MouseEvent event) {
+    boolean inPlot = pressed >= painter.x().start() - CLICK;
+    if (event.getButton() == MouseButton.PRIMARY && inPlot) {
+      dragged = event.getX();
+      point(event.getX());
+      requestLayout();
+    }
+  }
+
+  private void release(MouseEvent event) {
+    Scale x = painter.x();
+    double low = Math.clamp(Math.min(pressed, dragged), x.start(), x.end());
+    double high = Math.clamp(Math.max(pressed, dragged), x.start(), x.end());
+    if (high - low > 2 * CLICK) {
+      show(x.value(low), x.value(high));
+    }
+    dragged = Double.NaN;
     requestLayout();
   }
 
-  private static void resize(Canvas canvas, double width, double height) {
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+  private void click(MouseEvent event) {
+    if (event.getX() >= painter.x().start()) {
+      if (event.getClickCount() == 2) {
+        view.set(view.get().allSteps());
+      }
+      return;
     }
+    painter.spots().stream()
+        .filter(spot -> event.getY() >= spot.top() && event.getY() < spot.bottom())
+        .findFirst()
+        .ifPresent(spot -> choose(spot.line(), event));
+  }
+
+  /** The second click of two takes back what the first did. */
+  private void choose(ChartSeries line, MouseEvent event) {
+    ChartView before = view.get();
+    if (event.getClickCount() == 2) {
+      view.set(before.toggling(line.key()).isolating(line, shown));
+    } else if (event.isShiftDown()) {
+      view.set(before.isolating(line, shown));
+    } else {
+      view.set(before.toggling(line.key()));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    Scale x = painter.x();
+    double middle = Double.isNaN(cursor) ? (x.start() + x.end()) / 2 : x.pixel(cursor);
+    double stride = event.isShiftDown() ? 10 : 1;
+    switch (event.getCode()) {
+      case LEFT -> step(-stride);
+      case RIGHT -> step(stride);
+      case UP -> scroll(-40);
+      case DOWN -> scroll(40);
+      case PLUS, ADD, EQUALS -> zoom(middle, 0.5);
+      case MINUS, SUBTRACT -> zoom(middle, 2);
+      case PAGE_UP -> pan(-0.8 * (x.end() - x.start()));
+      case PAGE_DOWN -> pan(0.8 * (x.end() - x.start()));
+      case HOME -> view.set(view.get().allSteps());
+      case ESCAPE -> moveCursor(Double.NaN);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void step(double by) {
+    double now = Double.isNaN(cursor) ? shown.step() : cursor + by;
+    moveCursor(Math.clamp(now, 0, shown.step()));
   }
 }

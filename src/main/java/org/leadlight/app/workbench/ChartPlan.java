@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.leadlight.app.chart.ChartSeries;
-import org.leadlight.app.chart.ChartSeries.Dash;
-import org.leadlight.app.chart.ChartSnapshot;
-import org.leadlight.app.chart.ChartSnapshot.Mark;
-import org.leadlight.app.chart.PanelSpec;
-import org.leadlight.app.chart.PanelSpec.Marker;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.plot.SeriesBuffer;
 import org.leadlight.plot.SeriesView;
+import org.leadlight.plot.chart.ChartSeries;
+import org.leadlight.plot.chart.ChartSeries.Dash;
+import org.leadlight.plot.chart.ChartSnapshot;
+import org.leadlight.plot.chart.ChartSnapshot.Mark;
+import org.leadlight.plot.chart.PanelSpec;
+import org.leadlight.plot.chart.PanelSpec.Marker;
 import org.leadlight.run.ComponentDeclaration;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
@@ -60,26 +61,27 @@ final class ChartPlan {
     if (!snapshot.evaluations().isEmpty()) {
       panels.add(evaluations(snapshot));
     }
-    addOthers(snapshot, factory, panels);
     addRates(snapshot, panels);
+    addOthers(snapshot, factory, panels);
     return new ChartSnapshot(
         panels, head.step(), head.spec().training().steps(), marks(snapshot, factory));
   }
 
   private PanelSpec total(RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
-    List<ChartSeries> parts = new ArrayList<>();
+    List<PanelSpec.Part> parts = new ArrayList<>();
     for (ComponentDeclaration component : factory.components()) {
-      Points points = snapshot.points(COMPONENT + component.key());
-      if (points.size() > 0 && isWeighted(snapshot, factory, component, head)) {
+      String key = COMPONENT + component.key();
+      SeriesView curve = snapshot.curve(key);
+      if (curve.size() > 0 && isWeighted(snapshot, factory, component, head)) {
+        int color = color(factory, component.key());
         parts.add(
-            ChartSeries.solid(
-                name(component.key()),
-                view(weighted(points, snapshot, factory, component, head)),
-                color(factory, component.key())));
+            new PanelSpec.Part(
+                ChartSeries.solid(key, name(component.key()), curve, color),
+                factor(snapshot, factory, component, head)));
       }
     }
     ChartSeries total =
-        ChartSeries.solid(texts.get("chart.total.line"), view(snapshot.points(TOTAL)), -1);
+        ChartSeries.solid(TOTAL, texts.get("chart.total.line"), snapshot.curve(TOTAL), -1);
     return new PanelSpec.StackedTotal(
         texts.get("chart.total"), texts.get("chart.total.hint"), total, parts);
   }
@@ -95,43 +97,37 @@ final class ChartPlan {
         .anyMatch(values -> factory.factor(component, values) != 0);
   }
 
-  /** A component times its factor at each step, by the hyperparameters that held there. */
-  private static Points weighted(
-      Points points,
+  /** What a component is multiplied by in the total, from each step on. */
+  private static SeriesView factor(
       RunSnapshot snapshot,
       FactoryDeclaration factory,
       ComponentDeclaration component,
       RunHead head) {
-    List<HyperparameterRow> rows = snapshot.hyperparameters();
-    double[] values = Arrays.copyOf(points.values(), points.size());
-    double factor = factory.factor(component, head.spec().loss().values());
-    int next = 0;
-    for (int i = 0; i < values.length; i++) {
-      while (next < rows.size() && rows.get(next).step() <= points.steps()[i]) {
-        factor = factory.factor(component, rows.get(next++).values());
-      }
-      values[i] *= factor;
+    SeriesBuffer factors = new SeriesBuffer();
+    factors.append(0, factory.factor(component, head.spec().loss().values()));
+    for (HyperparameterRow row : snapshot.hyperparameters()) {
+      factors.append(row.step(), factory.factor(component, row.values()));
     }
-    return new Points(points.steps(), values, points.size());
+    return factors.view();
   }
 
-  /** The factory's components, those whose weight was never on as dashed lines. */
+  /** The factory's components; those whose weight was never on are dashed, and folded at first. */
   private void addDeclared(
       RunSnapshot snapshot, FactoryDeclaration factory, RunHead head, List<PanelSpec> panels) {
     for (ComponentDeclaration component : factory.components()) {
-      Points points = snapshot.points(COMPONENT + component.key());
-      if (points.size() > 0) {
+      SeriesView curve = snapshot.curve(COMPONENT + component.key());
+      if (curve.size() > 0) {
         boolean on = isWeighted(snapshot, factory, component, head);
         String name = name(component.key());
-        panels.add(
-            component(
-                component.key(),
-                new ChartSeries(
-                    on ? name : texts.format("chart.component.off", name),
-                    view(points),
-                    on ? color(factory, component.key()) : OTHER,
-                    on ? Dash.SOLID : Dash.DASHED,
-                    "")));
+        ChartSeries line =
+            new ChartSeries(
+                COMPONENT + component.key(),
+                on ? name : texts.format("chart.component.off", name),
+                curve,
+                on ? color(factory, component.key()) : OTHER,
+                on ? Dash.SOLID : Dash.DASHED,
+                "");
+        panels.add(new PanelSpec.Curve(line, direction(component.key()), !on));
       }
     }
   }
@@ -143,17 +139,18 @@ final class ChartPlan {
     snapshot.series().keySet().stream()
         .filter(name -> name.startsWith(COMPONENT) && !name.equals(TOTAL))
         .filter(name -> !declared.contains(name))
-        .map(name -> name.substring(COMPONENT.length()))
-        .map(
-            key ->
-                component(
-                    key,
-                    ChartSeries.solid(name(key), view(snapshot.points(COMPONENT + key)), OTHER)))
+        .map(name -> other(name, snapshot.curve(name)))
         .forEach(panels::add);
   }
 
-  private PanelSpec component(String key, ChartSeries series) {
-    return new PanelSpec.Component(series, texts.getOr("component." + key + ".direction", ""));
+  private PanelSpec other(String name, SeriesView curve) {
+    String key = name.substring(COMPONENT.length());
+    ChartSeries line = ChartSeries.solid(name, name(key), curve, OTHER);
+    return new PanelSpec.Curve(line, direction(key), true);
+  }
+
+  private String direction(String component) {
+    return texts.getOr("component." + component + ".direction", "");
   }
 
   private PanelSpec hyperparameters(
@@ -161,11 +158,12 @@ final class ChartPlan {
     List<ChartSeries> series = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
-      Points points = steps(snapshot.hyperparameters(), key, head.step());
-      if (Arrays.stream(points.values()).anyMatch(value -> value > 0)) {
+      SeriesView steps = steps(snapshot.hyperparameters(), key, head.step());
+      if (steps.bounds(0, steps.size()).high() > 0) {
         String name = TunableNames.name(texts, key);
-        series.add(ChartSeries.solid(name, view(points), weightColor(factory, key)));
-      } else if (points.size() > 0 && isWeight(factory, key)) {
+        int color = weightColor(factory, key);
+        series.add(ChartSeries.solid("hyperparameter/" + key, name, steps, color));
+      } else if (steps.size() > 0 && isWeight(factory, key)) {
         words.add(texts.format("chart.hyperparameters.off", TunableNames.name(texts, key)));
       }
     }
@@ -187,23 +185,17 @@ final class ChartPlan {
     return names;
   }
 
-  private static Points steps(List<HyperparameterRow> rows, String key, long last) {
-    double[] steps = new double[rows.size() + 1];
-    double[] values = new double[rows.size() + 1];
-    int size = 0;
+  private static SeriesView steps(List<HyperparameterRow> rows, String key, long last) {
+    SeriesBuffer steps = new SeriesBuffer();
     for (HyperparameterRow row : rows) {
-      Optional<Double> value = Optional.ofNullable(row.values().get(key));
-      if (value.isPresent()) {
-        steps[size] = row.step();
-        values[size++] = value.get();
-      }
+      Optional.ofNullable(row.values().get(key))
+          .ifPresent(value -> steps.append(row.step(), value));
     }
-    if (size > 0 && last > steps[size - 1]) {
-      steps[size] = last;
-      values[size] = values[size - 1];
-      size++;
+    SeriesView known = steps.view();
+    if (known.size() > 0 && last > known.lastStep()) {
+      steps.append(last, known.last());
     }
-    return new Points(Arrays.copyOf(steps, size), Arrays.copyOf(values, size), size);
+    return steps.view();
   }
 
   private PanelSpec evaluations(RunSnapshot snapshot) {
@@ -242,32 +234,31 @@ final class ChartPlan {
     List<Figure> figures = with.stream().flatMap(each -> each.figure(name).stream()).toList();
     ChartSeries series =
         new ChartSeries(
+            "evaluation/" + name,
             texts.get("measure." + name),
             percent(steps, figures.stream().mapToDouble(Figure::value).toArray()),
             color,
             dash,
-            "%");
+            " %");
     measures.add(
         new PanelSpec.Measure(
             series,
+            texts.get("measure." + name + ".short"),
             percent(steps, figures.stream().mapToDouble(Figure::low).toArray()),
             percent(steps, figures.stream().mapToDouble(Figure::high).toArray()),
             marker));
   }
 
   private static SeriesView percent(double[] steps, double[] shares) {
-    double[] values = Arrays.stream(shares).map(share -> 100 * share).toArray();
-    return view(new Points(steps, values, steps.length));
+    return SeriesView.of(steps, Arrays.stream(shares).map(share -> 100 * share).toArray());
   }
 
   private void addRates(RunSnapshot snapshot, List<PanelSpec> panels) {
     for (String name : RATES) {
-      Points points = snapshot.points(name);
-      if (points.size() > 0) {
-        panels.add(
-            new PanelSpec.Rates(
-                ChartSeries.solid(texts.get("rate." + name), view(points), OTHER),
-                texts.get("rate." + name + ".hint")));
+      SeriesView curve = snapshot.curve(name);
+      if (curve.size() > 0) {
+        ChartSeries line = ChartSeries.solid(name, texts.get("rate." + name), curve, OTHER);
+        panels.add(new PanelSpec.Curve(line, texts.get("rate." + name + ".hint"), false));
       }
     }
   }
@@ -293,8 +284,13 @@ final class ChartPlan {
         }
       }
       if (!changed.isEmpty()) {
-        String note = texts.format("chart.mark.note", row.step());
-        marks.add(new Mark(row.step(), String.join(", ", changed), note, true));
+        marks.add(
+            new Mark(
+                row.step(),
+                String.join(", ", changed),
+                texts.format("chart.mark.title", row.step()),
+                texts.get("chart.mark.note"),
+                true));
       }
     }
     return marks;
@@ -330,11 +326,5 @@ final class ChartPlan {
       }
     }
     return OTHER;
-  }
-
-  private static SeriesView view(Points points) {
-    return SeriesView.of(
-        Arrays.copyOf(points.steps(), points.size()),
-        Arrays.copyOf(points.values(), points.size()));
   }
 }

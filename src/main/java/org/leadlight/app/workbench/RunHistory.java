@@ -1,19 +1,20 @@
 package org.leadlight.app.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leadlight.plot.SeriesBuffer;
+import org.leadlight.plot.SeriesView;
 
 /**
- * Gathers updates of one run and hands out snapshots. Arrays only grow at their end, so a snapshot
- * can share them: what it counts is never written again. Used by one thread.
+ * Gathers updates of one run and hands out snapshots. Curves only grow at their end, so a snapshot
+ * shares them: what it counts is never written again. Used by one thread.
  */
 final class RunHistory {
 
-  private final Map<String, Points> series = new LinkedHashMap<>();
+  private final Map<String, SeriesBuffer> series = new LinkedHashMap<>();
   private final List<HyperparameterRow> hyperparameters = new ArrayList<>();
   private final List<Evaluated> evaluations = new ArrayList<>();
   private RunCursor cursor = RunCursor.START;
@@ -35,7 +36,7 @@ final class RunHistory {
       evaluations.clear();
       cursor = RunCursor.of(run);
     }
-    update.appended().forEach((name, points) -> series.merge(name, points, RunHistory::append));
+    update.appended().forEach(this::append);
     hyperparameters.addAll(update.hyperparameters());
     evaluations.addAll(update.evaluations());
     cursor =
@@ -48,7 +49,7 @@ final class RunHistory {
         new RunSnapshot(
             update.facts(),
             update.head(),
-            Collections.unmodifiableMap(new LinkedHashMap<>(series)),
+            views(),
             List.copyOf(hyperparameters),
             List.copyOf(evaluations));
     return newest;
@@ -70,18 +71,16 @@ final class RunHistory {
         .reduce(cursor.step(), Math::max);
   }
 
-  private static Points append(Points known, Points added) {
-    int size = known.size() + added.size();
-    return new Points(
-        extend(known.steps(), known.size(), added.steps(), added.size()),
-        extend(known.values(), known.size(), added.values(), added.size()),
-        size);
+  private void append(String name, Points points) {
+    SeriesBuffer curve = series.computeIfAbsent(name, n -> new SeriesBuffer());
+    for (int i = 0; i < points.size(); i++) {
+      curve.append(points.steps()[i], points.values()[i]);
+    }
   }
 
-  private static double[] extend(double[] known, int size, double[] added, int count) {
-    double[] target =
-        size + count <= known.length ? known : Arrays.copyOf(known, 2 * (size + count));
-    System.arraycopy(added, 0, target, size, count);
-    return target;
+  private Map<String, SeriesView> views() {
+    Map<String, SeriesView> views = new LinkedHashMap<>();
+    series.forEach((name, curve) -> views.put(name, curve.view()));
+    return Collections.unmodifiableMap(views);
   }
 }

@@ -3,6 +3,7 @@ package org.leadlight.app.workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leadlight.plot.SeriesView;
 
 /**
  * Everything the workbench shows at one moment; immutable.
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record RunSnapshot(
     WorkspaceFacts facts,
     Optional<RunHead> head,
-    Map<String, Points> series,
+    Map<String, SeriesView> series,
     List<HyperparameterRow> hyperparameters,
     List<Evaluated> evaluations) {
 
@@ -25,7 +26,7 @@ public record RunSnapshot(
       new RunSnapshot(WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
 
   /** The curve of a name, without points when there is none. */
-  public Points points(String name) {
-    return series.getOrDefault(name, Points.NONE);
+  public SeriesView curve(String name) {
+    return series.getOrDefault(name, SeriesView.empty());
   }
 }

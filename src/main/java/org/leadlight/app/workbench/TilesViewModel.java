@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.plot.SeriesView;
 import org.leadlight.run.Figure;
 
 /** The tiles beside the charts, drawn from one snapshot. */
@@ -56,7 +57,7 @@ public final class TilesViewModel {
   }
 
   private String remaining(RunHead head, RunSnapshot snapshot, int steps) {
-    double pace = recentMean(snapshot.points(STEP_SECONDS));
+    double pace = recentMean(snapshot.curve(STEP_SECONDS));
     if (head.state() != RunState.RUNNING || Double.isNaN(pace)) {
       return texts.get("state." + head.state().name().toLowerCase(Locale.ROOT));
     }
@@ -75,8 +76,8 @@ public final class TilesViewModel {
   }
 
   private void showSpeed(RunHead head, RunSnapshot snapshot) {
-    double tokens = recentMean(snapshot.points(TOKENS));
-    double pace = recentMean(snapshot.points(STEP_SECONDS));
+    double tokens = recentMean(snapshot.curve(TOKENS));
+    double pace = recentMean(snapshot.curve(STEP_SECONDS));
     if (Double.isNaN(tokens)) {
       speed.clear();
       return;
@@ -145,11 +146,11 @@ public final class TilesViewModel {
     return new Points(steps, values, size);
   }
 
-  private static double recentMean(Points points) {
+  private static double recentMean(SeriesView points) {
     int first = Math.max(0, points.size() - RECENT);
     double sum = 0;
     for (int i = first; i < points.size(); i++) {
-      sum += points.values()[i];
+      sum += points.value(i);
     }
     return sum / (points.size() - first);
   }

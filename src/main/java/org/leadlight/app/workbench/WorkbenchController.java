@@ -7,9 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.chart.ChartColumn;
-import org.leadlight.app.chart.ChartTheme;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Views;
+import org.leadlight.plot.chart.ChartTheme;
 
 /** Binds the header, the charts and the tiles. */
 public final class WorkbenchController {
@@ -49,7 +49,8 @@ public final class WorkbenchController {
     model.stateProperty().subscribe(this::markChip);
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
-    dark.subscribe(isDark -> charts.setTheme(themeOf(isDark).withFontFamily(FONT)));
+    charts.setFontFamily(FONT);
+    dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     for (TileViewModel tile : model.tiles().tiles()) {
       tiles.getChildren().add(views.load(FxmlFile.TILE, new TileController(tile, views.texts())));
@@ -57,7 +58,7 @@ public final class WorkbenchController {
   }
 
   private static ChartTheme themeOf(boolean isDark) {
-    return isDark ? ChartTheme.dark() : ChartTheme.light();
+    return isDark ? ChartTheme.DARK : ChartTheme.LIGHT;
   }
 
   private void markChip(@Nullable RunState state) {

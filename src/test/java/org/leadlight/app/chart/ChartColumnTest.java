@@ -17,6 +17,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.leadlight.plot.SeriesBuffer;
 import org.leadlight.plot.SeriesView;
+import org.leadlight.plot.chart.ChartSeries;
+import org.leadlight.plot.chart.ChartSnapshot;
+import org.leadlight.plot.chart.ChartTheme;
+import org.leadlight.plot.chart.PanelSpec;
 import org.testfx.api.FxToolkit;
 
 /** The column drawn from a made-up run, in both themes; pictures go to target/charts. */
@@ -24,10 +28,10 @@ class ChartColumnTest {
   @Test
   void curvesShowInBothThemesAndNodesDoNotGrowWithPoints() throws Exception {
     FxToolkit.registerPrimaryStage();
-    int few = render(ChartTheme.light(), 832, 552, 412, "light");
-    render(ChartTheme.dark(), 832, 552, 412, "dark");
-    render(ChartTheme.light(), 620, 420, 600, "small");
-    assertEquals(few, render(ChartTheme.light(), 832, 552, 599, "more"));
+    int few = render(ChartTheme.LIGHT, 832, 552, 412, "light");
+    render(ChartTheme.DARK, 832, 552, 412, "dark");
+    render(ChartTheme.LIGHT, 620, 420, 600, "small");
+    assertEquals(few, render(ChartTheme.LIGHT, 832, 552, 599, "more"));
   }
 
   private static int render(ChartTheme theme, int width, int height, int steps, String name)
@@ -37,6 +41,7 @@ class ChartColumnTest {
         () -> {
           try {
             ChartColumn column = new ChartColumn();
+            column.setFontFamily("DejaVu Sans");
             column.setTheme(theme);
             column.setSnapshot(run(steps));
             Scene scene = new Scene(column, width, height);
@@ -46,13 +51,17 @@ class ChartColumnTest {
                 SwingFXUtils.fromFXImage(image, null),
                 "png",
                 new File("target/charts/" + name + ".png"));
-            assertTrue(count(image, theme.seriesColor(1)) > 100, "orange line in " + name);
+            assertTrue(count(image, rgb(theme.color(1))) > 100, "orange line in " + name);
             nodes.complete(column.getChildrenUnmodifiable().size());
           } catch (Throwable failure) {
             nodes.completeExceptionally(failure);
           }
         });
     return nodes.get(30, TimeUnit.SECONDS);
+  }
+
+  private static Color rgb(int argb) {
+    return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
   }
 
   private static long count(WritableImage image, Color color) {
@@ -83,44 +92,69 @@ class ChartColumnTest {
         SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {99, 94, 95, 93, 92});
     SeriesView high =
         SeriesView.of(new double[] {0, 100, 200, 300, 400}, new double[] {100, 99, 99, 98, 98});
+    SeriesView one = curve(steps, 0, s -> 1);
     return new ChartSnapshot(
         List.of(
             new PanelSpec.StackedTotal(
                 "Total loss",
                 "weighted parts, stacked",
-                ChartSeries.solid("total", total, -1),
+                line("composite", "total", total, -1),
                 List.of(
-                    ChartSeries.solid("cosine distance", cosine, 0),
-                    ChartSeries.solid("entropy", entropy, 1),
-                    ChartSeries.solid("similarity", similar, 2))),
-            new PanelSpec.Component(
-                ChartSeries.solid("cosine distance", cosine, 0), "lower = closer"),
-            new PanelSpec.Component(
-                ChartSeries.solid("entropy log loss", entropy, 1), "lower = louder"),
-            new PanelSpec.Component(
-                new ChartSeries("std log ratio, off", similar, 5, ChartSeries.Dash.DASHED, ""),
-                "lower = stronger"),
+                    new PanelSpec.Part(line("cosine", "cosine distance", cosine, 0), one),
+                    new PanelSpec.Part(line("entropy", "entropy", entropy, 1), one),
+                    new PanelSpec.Part(line("similar", "similarity", similar, 2), one))),
+            new PanelSpec.Curve(
+                line("cosine", "cosine distance", cosine, 0), "lower = closer", false),
+            new PanelSpec.Curve(
+                line("entropy", "entropy log loss", entropy, 1), "lower = louder", false),
+            new PanelSpec.Curve(
+                new ChartSeries(
+                    "component/ratio",
+                    "std log ratio, off",
+                    similar,
+                    5,
+                    ChartSeries.Dash.DASHED,
+                    ""),
+                "lower = stronger",
+                true),
             new PanelSpec.Steps(
                 "Hyperparameters",
                 "as the loop used them, log",
                 List.of(
-                    ChartSeries.solid("cosine distance", curve(steps, 0, s -> 30), 0),
-                    ChartSeries.solid("alpha", curve(steps, 0, s -> 0.6), -1),
-                    ChartSeries.solid("entropy", weight, 1)),
+                    line("h1", "cosine distance", curve(steps, 0, s -> 30), 0),
+                    line("h2", "alpha", curve(steps, 0, s -> 0.6), -1),
+                    line("h3", "entropy", weight, 1)),
                 List.of()),
             new PanelSpec.Evaluations(
                 "Evaluations",
                 "n = 200, 95 % intervals",
                 List.of(
                     new PanelSpec.Measure(
-                        new ChartSeries("answers kept", kept, 0, ChartSeries.Dash.SOLID, " %"),
+                        new ChartSeries(
+                            "evaluation/kept",
+                            "answers kept",
+                            kept,
+                            0,
+                            ChartSeries.Dash.SOLID,
+                            " %"),
+                        "kept",
                         low,
                         high,
                         PanelSpec.Marker.DOT)),
                 "reader: nearest neighbour")),
         steps,
         600,
-        List.of(new ChartSnapshot.Mark(380, "entropy 0.15 \u2192 0.30", "", true)));
+        List.of(
+            new ChartSnapshot.Mark(
+                380,
+                "entropy 0.15 \u2192 0.30",
+                "Weights changed at step 380:",
+                "totals before and after are not comparable.",
+                true)));
+  }
+
+  private static ChartSeries line(String key, String name, SeriesView points, int color) {
+    return ChartSeries.solid("component/" + key, name, points, color);
   }
 
   private static SeriesView curve(int steps, long seed, java.util.function.DoubleUnaryOperator of) {

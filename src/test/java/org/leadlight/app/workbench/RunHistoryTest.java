@@ -3,11 +3,12 @@ package org.leadlight.app.workbench;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.leadlight.plot.SeriesView;
 import org.leadlight.run.Recipes;
 
 final class RunHistoryTest {
@@ -33,8 +34,8 @@ final class RunHistoryTest {
   }
 
   private static double[] values(RunSnapshot snapshot) {
-    Points points = snapshot.points("a");
-    return Arrays.copyOf(points.values(), points.size());
+    SeriesView curve = snapshot.curve("a");
+    return IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray();
   }
 
   private static RunUpdate update(long run, double... steps) {

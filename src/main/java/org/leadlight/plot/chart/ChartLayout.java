@@ -1,0 +1,59 @@
+package org.leadlight.plot.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the panels lie: one left edge and one x axis for all, spare height to those that grow. */
+record ChartLayout(double left, double right, double bottom, List<Row> rows, double overflow) {
+  static final double AXIS = 28;
+  static final double FOLDED = 20;
+  private static final double GUTTER = 228;
+  private static final double TOP = 22;
+
+  /** One panel's plot from {@code top} to {@code bottom}; a folded one has no plot. */
+  record Row(PanelSpec panel, double top, double bottom, boolean folded) {}
+
+  static ChartLayout of(ChartSnapshot shown, ChartView view, double width, double height) {
+    List<PanelSpec> panels = shown.panels();
+    double need = TOP;
+    for (PanelSpec panel : panels) {
+      boolean folded = isFolded(panel, shown, view);
+      need += height(panel, folded) + gap(panel, folded);
+    }
+    double available = height - AXIS;
+    long growing = panels.stream().filter(ChartLayout::grows).count();
+    double spare = growing == 0 ? 0 : Math.max(0, available - need) / growing;
+    double overflow = Math.max(0, need - available);
+    double y = TOP - Math.clamp(view.scroll(), 0, overflow);
+    List<Row> rows = new ArrayList<>();
+    for (PanelSpec panel : panels) {
+      boolean folded = isFolded(panel, shown, view);
+      double end = Math.round(y + height(panel, folded) + (grows(panel) ? spare : 0));
+      rows.add(new Row(panel, Math.round(y), end, folded));
+      y = end + gap(panel, folded);
+    }
+    return new ChartLayout(GUTTER, Math.floor(width) - 16, available, rows, overflow);
+  }
+
+  private static boolean isFolded(PanelSpec panel, ChartSnapshot shown, ChartView view) {
+    return panel instanceof PanelSpec.Curve curve && !view.shows(curve.series(), shown);
+  }
+
+  private static boolean grows(PanelSpec panel) {
+    return panel instanceof PanelSpec.StackedTotal || panel instanceof PanelSpec.Evaluations;
+  }
+
+  private static double height(PanelSpec panel, boolean folded) {
+    return switch (panel) {
+      case PanelSpec.StackedTotal total -> Math.max(120, 44 + 18 * (total.parts().size() + 1));
+      case PanelSpec.Evaluations evaluations -> Math.max(102, 56 + 18 * evaluations.lines().size());
+      case PanelSpec.Steps steps ->
+          Math.max(66, Math.max(14 * steps.lines().size(), 30 + 15 * steps.texts().size()));
+      case PanelSpec.Curve curve -> folded ? FOLDED : 36;
+    };
+  }
+
+  private static double gap(PanelSpec panel, boolean folded) {
+    return panel instanceof PanelSpec.StackedTotal ? 16 : folded ? 2 : 12;
+  }
+}
