@@ -10,6 +10,7 @@ import org.leadlight.app.shell.ShellController;
 import org.leadlight.app.shell.StatusViewModel;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
+import org.leadlight.app.workbench.ChartFiles;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RecipeController;
 import org.leadlight.app.workbench.RecipeViewModel;
@@ -31,6 +32,7 @@ public final class WorkbenchWindow {
   private final RecipeViewModel recipe;
   private final WorkbenchViewModel workbench;
   private final RunReader reader;
+  private final Executor background;
 
   /**
    * The parts, without a scene yet.
@@ -43,6 +45,7 @@ public final class WorkbenchWindow {
    */
   public WorkbenchWindow(
       RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
+    this.background = background;
     recipe = new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, layers);
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
     reader = new RunReader(backend, window, this::show);
@@ -77,12 +80,16 @@ public final class WorkbenchWindow {
     Parent screen =
         views.load(
             FxmlFile.WORKBENCH,
-            new WorkbenchController(workbench, appearance.darkProperty(), views),
+            new WorkbenchController(workbench, appearance.darkProperty(), views, files()),
             new RecipeController(workbench, views));
     Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
     return scene;
+  }
+
+  private ChartFiles files() {
+    return new ChartFiles(workbench, background, texts, ChartFiles.systemDialog(texts));
   }
 
   private void show(RunSnapshot snapshot) {

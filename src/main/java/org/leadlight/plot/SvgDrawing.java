@@ -29,7 +29,7 @@ public final class SvgDrawing implements Drawing {
     return format(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>%n<svg xmlns=\"http://www.w3.org/2000/svg\""
                 + " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" font-family=\"%s\">%n",
-            width, height, width, height, FONTS)
+            number(width), number(height), number(width), number(height), FONTS)
         + body
         + (clips > 0 ? "</g>\n" : "")
         + "</svg>\n";

@@ -86,7 +86,7 @@ public final class ChartColumn extends Region {
 
   /** Changes the font family. */
   public void setFontFamily(String family) {
-    surface.setFontFamily(family);
+    surface.setFonts(new FontBook(family));
     redraw();
   }
 

@@ -1,14 +1,10 @@
 package org.leadlight.app.chart;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
-import javax.imageio.ImageIO;
 import org.leadlight.plot.SvgDrawing;
 import org.leadlight.plot.chart.Averages;
 import org.leadlight.plot.chart.ChartPainter;
@@ -48,9 +44,9 @@ public final class ChartExport {
   }
 
   /** A picture of twice the size; on the FX thread. */
-  public BufferedImage image(String fontFamily) {
+  public BufferedImage image() {
     ChartSurface surface = new ChartSurface();
-    surface.setFontFamily(fontFamily);
+    surface.setFonts(fonts);
     surface.setSize(width, height, FINENESS);
     ChartPainter painter = painter();
     surface.paintFigure(painter, axisLabel);
@@ -75,18 +71,6 @@ public final class ChartExport {
   /** The numbers, one row for each step; may take long. */
   public String csv() {
     return ChartTable.csv(shown, view, new Averages());
-  }
-
-  /** Writes a picture to a file. */
-  public static void write(BufferedImage image, Path file) throws IOException {
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("This Java cannot write PNG files.");
-    }
-  }
-
-  /** Writes text to a file. */
-  public static void write(String text, Path file) throws IOException {
-    Files.writeString(file, text);
   }
 
   private ChartPainter painter() {

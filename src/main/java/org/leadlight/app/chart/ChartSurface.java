@@ -33,8 +33,8 @@ final class ChartSurface extends Group {
     setManaged(false);
   }
 
-  void setFontFamily(String family) {
-    fonts = new FontBook(family);
+  void setFonts(FontBook newFonts) {
+    fonts = newFonts;
   }
 
   /**

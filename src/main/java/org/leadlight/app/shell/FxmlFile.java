@@ -7,7 +7,8 @@ public enum FxmlFile {
   RECIPE("Recipe"),
   WEIGHT("Weight"),
   SETTING("Setting"),
-  TILE("Tile");
+  TILE("Tile"),
+  CHART_BAR("ChartBar");
 
   private final String file;
 

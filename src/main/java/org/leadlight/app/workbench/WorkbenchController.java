@@ -3,7 +3,9 @@ package org.leadlight.app.workbench;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.chart.ChartColumn;
@@ -15,11 +17,13 @@ import org.leadlight.plot.chart.ChartTheme;
 public final class WorkbenchController {
 
   private static final String FONT = "Leadlight Sans";
+  private static final double NARROW = 840;
 
   private final WorkbenchViewModel model;
   private final ObservableValue<Boolean> dark;
   private final ChartPlan plan;
   private final Views views;
+  private final ChartFiles files;
 
   @FXML private Label titleLabel;
   @FXML private Label subtitleLabel;
@@ -27,17 +31,20 @@ public final class WorkbenchController {
   @FXML private Label noticeLabel;
   @FXML private ChartColumn charts;
   @FXML private VBox tiles;
+  @FXML private HBox header;
 
   /**
    * A controller for a workbench.
    *
    * @param dark whether the charts are drawn for a dark window
    */
-  public WorkbenchController(WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views) {
+  public WorkbenchController(
+      WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views, ChartFiles files) {
     this.model = model;
     this.dark = dark;
     this.plan = new ChartPlan(views.texts());
     this.views = views;
+    this.files = files;
   }
 
   @FXML
@@ -52,9 +59,19 @@ public final class WorkbenchController {
     charts.setFontFamily(FONT);
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
+    addChartBar();
     for (TileViewModel tile : model.tiles().tiles()) {
       tiles.getChildren().add(views.load(FxmlFile.TILE, new TileController(tile, views.texts())));
     }
+  }
+
+  private void addChartBar() {
+    ObservableValue<Boolean> narrow = header.widthProperty().map(w -> w.doubleValue() < NARROW);
+    Parent bar =
+        views.load(
+            FxmlFile.CHART_BAR, new ChartBarController(charts, files, narrow, views.texts()));
+    bar.visibleProperty().bind(charts.visibleProperty());
+    header.getChildren().add(bar);
   }
 
   private static ChartTheme themeOf(boolean isDark) {

@@ -164,6 +164,12 @@ public final class WorkbenchViewModel {
     tell(failure);
   }
 
+  /** Shows why a task failed, when it does. */
+  void follow(CompletableFuture<?> task) {
+    notice.set("");
+    task.whenCompleteAsync((nothing, failure) -> tell(failure), window);
+  }
+
   private void tell(@Nullable Throwable failure) {
     if (failure == null) {
       return;

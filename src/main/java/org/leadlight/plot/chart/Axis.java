@@ -31,7 +31,7 @@ record Axis(Scale scale, List<Tick> ticks) {
     List<Tick> labelled = new ArrayList<>();
     for (int i = 0; i < ticks.count(); i++) {
       if (every || i == 0 || i == ticks.count() - 1) {
-        labelled.add(new Tick(ticks.at(i), ticks.label(i)));
+        labelled.add(every ? new Tick(ticks.at(i), ticks.label(i)) : tick(ticks.at(i)));
       }
     }
     return new Axis(

@@ -273,9 +273,9 @@ public final class ChartPainter {
         double last = line.points().last();
         labels.add(axis.scale(), last, line.name() + " " + NumberText.plain(last));
       }
-      labels.write(sheet, row, false);
+      labels.write(sheet, row, true);
     } else if (row.panel() instanceof PanelSpec.Evaluations evaluations) {
-      EvaluationsPainter.labels(evaluations, sheet, axis.scale()).write(sheet, row, true);
+      EvaluationsPainter.labels(evaluations, sheet, axis.scale()).write(sheet, row, false);
     } else if (row.panel() instanceof PanelSpec.StackedTotal) {
       note(sheet, row);
     }

@@ -10,6 +10,7 @@ import org.leadlight.plot.Trace;
 /** Names lines at their newest points: in the empty part of the plot, else on a cleared ground. */
 final class EndLabels {
   private static final double LINE = 14;
+  private static final double MOST_COVERED = 0.35; // of the width that is drawn
   private final List<Label> labels = new ArrayList<>();
 
   private record Label(double y, String words) {}
@@ -22,14 +23,22 @@ final class EndLabels {
     }
   }
 
-  /** Writes the labels beneath each other, each as near to its line as the others allow. */
-  void write(Sheet sheet, ChartLayout.Row row, boolean bold) {
+  /**
+   * Writes the labels beneath each other, each as near to its line as the others allow.
+   *
+   * @param needed whether they are written even where they cover much of the plot
+   */
+  void write(Sheet sheet, ChartLayout.Row row, boolean needed) {
+    boolean bold = !needed;
     labels.sort(Comparator.comparingDouble(Label::y));
     double widest = 0;
     for (Label label : labels) {
       widest = Math.max(widest, sheet.to().width(label.words(), lettering(true, bold)));
     }
     boolean inside = sheet.x().end() - sheet.now() < widest + 22;
+    if (inside && !needed && widest > MOST_COVERED * (sheet.now() - sheet.x().start())) {
+      return;
+    }
     Lettering lettering = lettering(inside, bold);
     double y = row.top() - LINE;
     for (int i = 0; i < labels.size(); i++) {

@@ -21,6 +21,7 @@ final class TextsTest {
   /** Keys that code puts together from a name: their beginnings. */
   private static final List<String> COMPOSED =
       List.of(
+          "charts.export.",
           "tunable.",
           "setting.",
           "tile.",
