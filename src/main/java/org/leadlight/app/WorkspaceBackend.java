@@ -49,7 +49,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private long version;
   private @Nullable RunCursor upToDate; // at which the last poll found nothing new
   private RunUpdate last =
-      new RunUpdate(WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
+      new RunUpdate(
+          WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of(), List.of());
 
   /** The workspace in a folder, not opened yet. */
   public WorkspaceBackend(Path folder) {
@@ -96,7 +97,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     lookForDeadWorkers(opened);
     long now = opened.dataVersion();
     if (now == version && cursor.equals(upToDate)) {
-      return new RunUpdate(last.facts(), last.head(), Map.of(), List.of(), List.of());
+      return new RunUpdate(last.facts(), last.head(), Map.of(), List.of(), List.of(), List.of());
     }
     last = read(opened, cursor);
     boolean nothingNew = last.appended().isEmpty() && last.evaluations().isEmpty();
@@ -115,7 +116,9 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     return shown(runs)
         .flatMap(run -> opened.read(run.id(), since(cursor, run.id()), STEPS_A_POLL))
         .map(read -> update(opened, facts, read))
-        .orElseGet(() -> new RunUpdate(facts, Optional.empty(), Map.of(), List.of(), List.of()));
+        .orElseGet(
+            () ->
+                new RunUpdate(facts, Optional.empty(), Map.of(), List.of(), List.of(), List.of()));
   }
 
   private Workspace reading() {
@@ -169,7 +172,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
         read.hyperparameters().stream()
             .map(row -> HyperparameterRow.fromJson(row.step(), row.json()))
             .toList(),
-        read.evaluations().stream().map(WorkspaceBackend::evaluated).toList());
+        read.evaluations().stream().map(WorkspaceBackend::evaluated).toList(),
+        List.of());
   }
 
   private static RunState state(org.leadlight.workspace.RunState state) {

@@ -1,6 +1,9 @@
 package org.leadlight.app.workbench;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.RunSpec;
 
 /**
@@ -27,6 +30,20 @@ public interface RunBackend {
    */
   default OptionalInt layers(String modelSource) {
     return OptionalInt.empty();
+  }
+
+  /**
+   * Asks what a typed prompt becomes, and waits for the answer. The latest question wins.
+   *
+   * @param run the run whose transform is asked
+   * @param prompt what a person typed
+   * @param step after which step; empty for the newest weights
+   * @return empty when a later question took its place
+   * @throws org.leadlight.run.UserMistakeException when it cannot be answered, with the sentence to
+   *     show
+   */
+  default Optional<InspectedPrompt> ask(long run, String prompt, OptionalLong step) {
+    return Optional.empty();
   }
 
   /** Reads what is new. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.leadlight.plot.SeriesBuffer;
 import org.leadlight.plot.SeriesView;
+import org.leadlight.run.InspectedPrompt;
 
 /**
  * Gathers updates of one run and hands out snapshots. Curves only grow at their end, so a snapshot
@@ -17,6 +18,7 @@ final class RunHistory {
   private final Map<String, SeriesBuffer> series = new LinkedHashMap<>();
   private final List<HyperparameterRow> hyperparameters = new ArrayList<>();
   private final List<Evaluated> evaluations = new ArrayList<>();
+  private final List<InspectedPrompt> prompts = new ArrayList<>();
   private RunCursor cursor = RunCursor.START;
   private RunSnapshot newest = RunSnapshot.EMPTY;
 
@@ -34,11 +36,13 @@ final class RunHistory {
       series.clear();
       hyperparameters.clear();
       evaluations.clear();
+      prompts.clear();
       cursor = RunCursor.of(run);
     }
     update.appended().forEach(this::append);
     hyperparameters.addAll(update.hyperparameters());
     evaluations.addAll(update.evaluations());
+    prompts.addAll(update.prompts());
     cursor =
         new RunCursor(
             run,
@@ -51,7 +55,8 @@ final class RunHistory {
             update.head(),
             views(),
             List.copyOf(hyperparameters),
-            List.copyOf(evaluations));
+            List.copyOf(evaluations),
+            List.copyOf(prompts));
     return newest;
   }
 
@@ -61,7 +66,8 @@ final class RunHistory {
         && update.facts().equals(newest.facts())
         && update.appended().isEmpty()
         && update.hyperparameters().isEmpty()
-        && update.evaluations().isEmpty();
+        && update.evaluations().isEmpty()
+        && update.prompts().isEmpty();
   }
 
   private long lastStep(RunUpdate update) {

@@ -18,7 +18,8 @@ public class FakeBackend implements RunBackend {
   public volatile RunUpdate next = nothing();
 
   static RunUpdate nothing() {
-    return new RunUpdate(WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of());
+    return new RunUpdate(
+        WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of(), List.of());
   }
 
   @Override
@@ -35,7 +36,7 @@ public class FakeBackend implements RunBackend {
   @Override
   public RunUpdate poll(RunCursor cursor) {
     RunUpdate update = next;
-    next = new RunUpdate(update.facts(), update.head(), Map.of(), List.of(), List.of());
+    next = new RunUpdate(update.facts(), update.head(), Map.of(), List.of(), List.of(), List.of());
     return update;
   }
 }

@@ -45,6 +45,7 @@ final class RunHistoryTest {
         Optional.of(head),
         Map.of("a", new Points(steps, steps.clone(), steps.length)),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leadlight.run.Factories;
 import org.leadlight.run.Figure;
+import org.leadlight.run.InspectedPrompt;
+import org.leadlight.run.InspectedToken;
+import org.leadlight.run.Inspection;
 import org.leadlight.run.Recipes;
 
 /**
@@ -80,7 +85,8 @@ public final class SyntheticRun {
         Optional.of(head(STEPS, RunState.RUNNING)),
         series,
         hyperparameters(),
-        evaluations());
+        evaluations(),
+        prompts());
   }
 
   /** The head of the run. */
@@ -110,6 +116,34 @@ public final class SyntheticRun {
                   Evaluated.RECOVERED_PRIVATE, figure(1 - 0.797 * gone))));
     }
     return evaluations;
+  }
+
+  /** What two prompts became at every evaluation: the reader loses private words as it goes. */
+  private static List<InspectedPrompt> prompts() {
+    List<InspectedPrompt> prompts = new ArrayList<>();
+    for (int step = 0; step <= 400; step += 40) {
+      int rank = 1 + step;
+      prompts.add(
+          prompt(step, 0, "amount, bank", "Call from Fiona Garwick: name the price, 164.", rank));
+      prompts.add(
+          prompt(step, 1, "day, telecom", "Zelda Kelton asks for Saturday. Which day?", rank));
+    }
+    return prompts;
+  }
+
+  private static InspectedPrompt prompt(
+      int step, int number, String title, String words, int rank) {
+    List<InspectedToken> tokens = new ArrayList<>();
+    Matcher word = Pattern.compile("\\w+|[^\\s\\w]").matcher(words);
+    while (word.find()) {
+      boolean isPrivate = Character.isUpperCase(word.group().charAt(0));
+      boolean read = !isPrivate || rank == 1;
+      tokens.add(
+          new InspectedToken(
+              word.start(), word.end(), read ? word.group() : "sum", read ? 1 : rank, isPrivate));
+    }
+    return new InspectedPrompt(
+        step, number, title, new Inspection(words, tokens, "$164.", "$164.", true));
   }
 
   private static Figure figure(double value) {

@@ -1,0 +1,16 @@
+package org.leadlight.run;
+
+/**
+ * An inspection of a run at a step.
+ *
+ * @param step steps taken when it was made
+ * @param number which of the run's fixed prompts it is, counted from 0; {@link #TYPED} for one that
+ *     a person typed
+ * @param title a few words that tell the prompt from others, such as its task and family
+ * @param inspection what it became
+ */
+public record InspectedPrompt(long step, int number, String title, Inspection inspection) {
+
+  /** The number of a prompt that a person typed. */
+  public static final int TYPED = -1;
+}
