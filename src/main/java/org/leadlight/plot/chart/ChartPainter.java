@@ -243,7 +243,11 @@ public final class ChartPainter {
       case PanelSpec.Evaluations evaluations -> {
         sheet.title(evaluations, y);
         for (int i = 0; i < evaluations.lines().size(); i++) {
-          name(evaluations.lines().get(i), y + 38 + 18 * i, sheet);
+          PanelSpec.Measure measure = evaluations.measures().get(i);
+          name(measure.series(), y + 38 + 18 * i, sheet);
+          if (view.shows(measure.series(), shown)) {
+            EvaluationsPainter.sign(measure, sheet, y + 38 + 18 * i);
+          }
         }
         sheet.quiet(evaluations.note(), y + 38 + 18 * evaluations.lines().size());
       }

@@ -43,6 +43,12 @@ final class EvaluationsPainter {
     }
   }
 
+  /** The point's sign on the line before its name. */
+  static void sign(PanelSpec.Measure measure, Sheet sheet, double y) {
+    int argb = sheet.theme().color(measure.series().color());
+    marker(measure.marker(), sheet, Sheet.SIGN, y, argb);
+  }
+
   private static void marker(PanelSpec.Marker marker, Sheet sheet, double px, double py, int argb) {
     if (marker == PanelSpec.Marker.DOT) {
       sheet.to().line(Trace.segment(px, py, px, py), 6, argb);

@@ -21,6 +21,7 @@ record Sheet(
   static final double LINE = 1.8;
   static final double NAME = 34;
   static final double VALUE_ROOM = 48;
+  static final double SIGN = 21.5; // the middle of a line's sign
   private static final double VALUE_END = 46;
   private static final double MARGIN = 16;
 

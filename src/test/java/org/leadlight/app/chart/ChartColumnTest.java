@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.plot.SeriesBuffer;
 import org.leadlight.plot.SeriesView;
 import org.leadlight.plot.chart.ChartSeries;
@@ -34,6 +38,51 @@ class ChartColumnTest {
     assertEquals(few, render(ChartTheme.LIGHT, 832, 552, 599, "more"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 14})
+  void smallMultiplesStayReadable(int components) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    List<PanelSpec> panels = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      int wave = i + 2;
+      SeriesView points = curve(400, i + 1, s -> Math.sin(s / (20.0 * wave)) / wave);
+      ChartSeries line = line("part" + i, "component number " + (i + 1), points, i % 6);
+      panels.add(new PanelSpec.Curve(line, "lower = closer", false));
+    }
+    ChartSnapshot snapshot = new ChartSnapshot(panels, 400, 600, List.of());
+    for (ChartTheme theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
+      String name = components + "-" + (theme.equals(ChartTheme.LIGHT) ? "light" : "dark");
+      WritableImage image = draw(theme, 832, 700, snapshot, name);
+      for (int i = 0; i < Math.min(components, 13); i++) {
+        int color = theme.color(i % 6);
+        assertTrue(count(image, rgb(color), 22 + 48 * i, 58 + 48 * i) > 100, "curve " + i + name);
+      }
+    }
+  }
+
+  private static WritableImage draw(
+      ChartTheme theme, int width, int height, ChartSnapshot snapshot, String name)
+      throws Exception {
+    CompletableFuture<WritableImage> drawn = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          ChartColumn column = new ChartColumn();
+          column.setFontFamily("DejaVu Sans");
+          column.setTheme(theme);
+          column.setSnapshot(snapshot);
+          drawn.complete(new Scene(column, width, height).snapshot(null));
+        });
+    WritableImage image = drawn.get(30, TimeUnit.SECONDS);
+    save(image, name);
+    return image;
+  }
+
+  private static void save(WritableImage image, String name) throws IOException {
+    new File("target/charts").mkdirs();
+    File file = new File("target/charts/" + name + ".png");
+    ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+  }
+
   private static int render(ChartTheme theme, int width, int height, int steps, String name)
       throws Exception {
     CompletableFuture<Integer> nodes = new CompletableFuture<>();
@@ -46,11 +95,7 @@ class ChartColumnTest {
             column.setSnapshot(run(steps));
             Scene scene = new Scene(column, width, height);
             WritableImage image = scene.snapshot(null);
-            new File("target/charts").mkdirs();
-            ImageIO.write(
-                SwingFXUtils.fromFXImage(image, null),
-                "png",
-                new File("target/charts/" + name + ".png"));
+            save(image, name);
             assertTrue(count(image, rgb(theme.color(1))) > 100, "orange line in " + name);
             nodes.complete(column.getChildrenUnmodifiable().size());
           } catch (Throwable failure) {
@@ -65,8 +110,12 @@ class ChartColumnTest {
   }
 
   private static long count(WritableImage image, Color color) {
+    return count(image, color, 0, (int) image.getHeight());
+  }
+
+  private static long count(WritableImage image, Color color, int top, int bottom) {
     long found = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
+    for (int y = top; y < bottom; y++) {
       for (int x = 212; x < image.getWidth(); x++) {
         Color at = image.getPixelReader().getColor(x, y);
         boolean near =
