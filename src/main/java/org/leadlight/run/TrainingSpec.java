@@ -39,4 +39,27 @@ public record TrainingSpec(
     int threads,
     int evaluationInterval,
     int evaluationConversations,
-    int checkpointInterval) {}
+    int checkpointInterval) {
+
+  /** The same with other numbers that may change while it runs ({@link LiveSettings}). */
+  TrainingSpec withLive(double peak, double clip, int interval) {
+    return new TrainingSpec(
+        steps,
+        batchSize,
+        microBatches,
+        peak,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        clip,
+        warmUpShare,
+        finalShare,
+        seed,
+        device,
+        threads,
+        interval,
+        evaluationConversations,
+        checkpointInterval);
+  }
+}
