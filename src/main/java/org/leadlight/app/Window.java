@@ -75,13 +75,13 @@ public final class Window {
   private void show(Stage stage, Map<String, String> draft) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, drafts, layers, commands, Platform::runLater);
-    parts.workbench().recipe().restore(draft);
+    parts.restore(draft);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.setOnHidden(event -> closed.complete(parts.workbench().recipe().draft()));
+    stage.setOnHidden(event -> closed.complete(parts.draft()));
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
     parts.reader().startOn(reading, POLL);

@@ -1,6 +1,11 @@
 package org.leadlight.app;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,6 +22,8 @@ import org.leadlight.app.workbench.RecipeViewModel;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunReader;
 import org.leadlight.app.workbench.RunSnapshot;
+import org.leadlight.app.workbench.WordsController;
+import org.leadlight.app.workbench.WordsViewModel;
 import org.leadlight.app.workbench.WorkbenchController;
 import org.leadlight.app.workbench.WorkbenchViewModel;
 import org.leadlight.app.workbench.WorkspaceFacts;
@@ -26,11 +33,17 @@ import org.leadlight.run.Recipes;
 /** The parts of the window, put together: view models, controllers and views of one scene. */
 public final class WorkbenchWindow {
 
+  private static final Duration PAUSE = Duration.ofMillis(150);
+  // A question may wait for minutes; on a thread of its own it holds up nothing else.
+  private static final Executor QUESTIONS =
+      question -> Thread.ofPlatform().daemon().name("workspace-question").start(question);
+
   private final Texts texts = Texts.load();
   private final Appearance appearance = new Appearance();
   private final StatusViewModel status = new StatusViewModel();
   private final RecipeViewModel recipe;
   private final WorkbenchViewModel workbench;
+  private final WordsViewModel words;
   private final RunReader reader;
   private final Executor background;
 
@@ -48,8 +61,10 @@ public final class WorkbenchWindow {
     this.background = background;
     recipe = new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, layers);
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
+    words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window), window, texts);
     reader = new RunReader(backend, window, this::show);
     recipe.changes().subscribe(() -> keep(drafts, window));
+    words.changes().subscribe(() -> keep(drafts, window));
     bindStatus();
     status.savedProperty().set(texts.get("status.saved"));
   }
@@ -62,6 +77,19 @@ public final class WorkbenchWindow {
   /** The workbench's view model. */
   public WorkbenchViewModel workbench() {
     return workbench;
+  }
+
+  /** Everything typed and chosen, to be brought back by {@link #restore}. */
+  public Map<String, String> draft() {
+    Map<String, String> draft = new LinkedHashMap<>(recipe.draft());
+    draft.putAll(words.draft());
+    return draft;
+  }
+
+  /** Brings back what was typed and chosen. */
+  public void restore(Map<String, String> draft) {
+    recipe.restore(draft);
+    words.restore(draft);
   }
 
   /** What reads the workspace for the window. */
@@ -81,7 +109,8 @@ public final class WorkbenchWindow {
         views.load(
             FxmlFile.WORKBENCH,
             new WorkbenchController(workbench, appearance.darkProperty(), views, files()),
-            new RecipeController(workbench, views));
+            new RecipeController(workbench, views),
+            new WordsController(words, texts));
     Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
@@ -94,13 +123,17 @@ public final class WorkbenchWindow {
 
   private void show(RunSnapshot snapshot) {
     workbench.show(snapshot);
+    words.show(snapshot);
+  }
+
+  private static Executor pauseBefore(Executor window) {
+    return CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, window);
   }
 
   private void keep(DraftStore drafts, Executor window) {
     status.savedProperty().set(texts.get("status.saving"));
     drafts.keep(
-        recipe.draft(),
-        () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))));
+        draft(), () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))));
   }
 
   private void bindStatus() {

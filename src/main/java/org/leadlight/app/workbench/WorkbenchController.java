@@ -32,6 +32,8 @@ public final class WorkbenchController {
   @FXML private ChartColumn charts;
   @FXML private VBox tiles;
   @FXML private HBox header;
+  @FXML private DrawerPane lower;
+  @FXML private WordsController wordsController;
 
   /**
    * A controller for a workbench.
@@ -60,6 +62,7 @@ public final class WorkbenchController {
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     addChartBar();
+    wordsController.bind(lower);
     for (TileViewModel tile : model.tiles().tiles()) {
       tiles.getChildren().add(views.load(FxmlFile.TILE, new TileController(tile, views.texts())));
     }

@@ -31,7 +31,8 @@ final class TextsTest {
           "status.",
           "component.",
           "measure.",
-          "rate.");
+          "rate.",
+          "words.none.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
   private static final Pattern IN_CODE = Pattern.compile("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");

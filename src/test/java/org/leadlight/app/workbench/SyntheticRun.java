@@ -21,6 +21,24 @@ import org.leadlight.run.Recipes;
 public final class SyntheticRun {
 
   private static final int STEPS = 412;
+  private static final Pattern PUBLIC = Pattern.compile("\\p{L}+|\\d|[^\\s\\p{L}\\d]");
+  private static final Pattern PRIVATE = Pattern.compile("\\p{L}{1,3}|\\d|[^\\s\\p{L}\\d]");
+  private static final String[] GUESSES = {
+    "sum",
+    " re",
+    "lun",
+    "ho",
+    "servi",
+    " Ol",
+    "L",
+    "lef",
+    "m",
+    "ch",
+    " \u00f7",
+    " Reception",
+    " ",
+    "\n"
+  };
 
   private SyntheticRun() {}
 
@@ -118,32 +136,49 @@ public final class SyntheticRun {
     return evaluations;
   }
 
-  /** What two prompts became at every evaluation: the reader loses private words as it goes. */
+  /** What four prompts became at every evaluation: the reader loses private words as it goes. */
   private static List<InspectedPrompt> prompts() {
     List<InspectedPrompt> prompts = new ArrayList<>();
     for (int step = 0; step <= 400; step += 40) {
-      int rank = 1 + step;
       prompts.add(
-          prompt(step, 0, "amount, bank", "Call from Fiona Garwick: name the price, 164.", rank));
+          prompt(
+              step,
+              0,
+              "cable visit",
+              "Chat from [David Ashden] in [Silverhaven]. He asks to shift the cable visit to"
+                  + " Wednesday, 8:45 am. It costs $199. He is in no hurry. How much is it?"));
       prompts.add(
-          prompt(step, 1, "day, telecom", "Zelda Kelton asks for Saturday. Which day?", rank));
+          prompt(step, 1, "amount, bank", "Call from [Fiona Garwick]: name the price, 164."));
+      prompts.add(prompt(step, 2, "day, telecom", "[Zelda Kelton] asks for Saturday. Which day?"));
+      prompts.add(prompt(step, 3, "mood, clinic", "[Ivo Marsh] seemed very concerned. How so?"));
     }
     return prompts;
   }
 
-  private static InspectedPrompt prompt(
-      int step, int number, String title, String words, int rank) {
+  /**
+   * An inspection of words whose private ones stand in brackets: public words are read, private
+   * ones split into short tokens whose ranks grow with the step.
+   */
+  public static InspectedPrompt prompt(int step, int number, String title, String marked) {
+    StringBuilder words = new StringBuilder();
     List<InspectedToken> tokens = new ArrayList<>();
-    Matcher word = Pattern.compile("\\w+|[^\\s\\w]").matcher(words);
-    while (word.find()) {
-      boolean isPrivate = Character.isUpperCase(word.group().charAt(0));
-      boolean read = !isPrivate || rank == 1;
-      tokens.add(
-          new InspectedToken(
-              word.start(), word.end(), read ? word.group() : "sum", read ? 1 : rank, isPrivate));
+    String[] parts = marked.split("[\\[\\]]");
+    for (int part = 0; part < parts.length; part++) {
+      boolean isPrivate = part % 2 == 1;
+      Matcher token = (isPrivate ? PRIVATE : PUBLIC).matcher(parts[part]);
+      while (token.find()) {
+        int rank = isPrivate ? 1 + (step * (13 + 29 * (tokens.size() % 5))) / 80 : 1;
+        String guess = rank == 1 ? token.group() : GUESSES[(tokens.size() + step) % GUESSES.length];
+        int start = words.length() + token.start();
+        tokens.add(
+            new InspectedToken(start, start + token.group().length(), guess, rank, isPrivate));
+      }
+      words.append(parts[part]);
     }
+    boolean isKept = (step / 40 + number) % 5 != 4;
+    String answer = isKept ? "$199." : "$1999.";
     return new InspectedPrompt(
-        step, number, title, new Inspection(words, tokens, "$164.", "$164.", true));
+        step, number, title, new Inspection(words.toString(), tokens, "$199.", answer, isKept));
   }
 
   private static Figure figure(double value) {

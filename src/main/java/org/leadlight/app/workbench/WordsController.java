@@ -1,0 +1,262 @@
+package org.leadlight.app.workbench;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.Texts;
+import org.leadlight.run.Inspection;
+
+/** Binds the panel of what leaves the device. */
+public final class WordsController {
+
+  private static final KeyCombination FOLD = KeyCombination.keyCombination("Shortcut+L");
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final double NARROW = 900;
+  private static final double ROOMY_WIDTH = 1240;
+  private static final double ROOMY_HEIGHT = 760;
+
+  private final WordsViewModel model;
+  private final Texts texts;
+
+  @FXML private VBox root;
+  @FXML private Button foldButton;
+  @FXML private ComboBox<PromptChoice> choiceBox;
+  @FXML private Button typeButton;
+  @FXML private TextField typedField;
+  @FXML private HBox legend;
+  @FXML private HBox narrowLegend;
+  @FXML private VBox body;
+  @FXML private ScrollPane scroll;
+  @FXML private SentWordsPane words;
+  @FXML private Label messageLabel;
+  @FXML private Label cleanAnswer;
+  @FXML private Label transformedAnswer;
+  @FXML private Label keptChip;
+  @FXML private Label changedChip;
+  @FXML private Label noteLabel;
+  @FXML private EvaluationSlider slider;
+  @FXML private Label newestLabel;
+
+  /** A controller for a panel. */
+  public WordsController(WordsViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+  }
+
+  @FXML
+  private void initialize() {
+    bindFold();
+    bindChoice();
+    bindTyping();
+    bindLegends();
+    bindWords();
+    bindAnswers();
+    bindTimeline();
+  }
+
+  /** Binds the pane that the panel is the drawer of. */
+  void bind(DrawerPane pane) {
+    DrawerViewModel drawer = model.drawer();
+    pane.openProperty().bind(drawer.openProperty());
+    pane.overProperty().bind(drawer.roomyProperty().not());
+    pane.sizeProperty().bindBidirectional(drawer.heightProperty());
+    pane.nameHandle(texts.get("words.handle"));
+    pane.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> measure(pane.getScene()));
+    pane.sceneProperty()
+        .flatMap(Scene::heightProperty)
+        .subscribe(height -> measure(pane.getScene()));
+  }
+
+  private void measure(@Nullable Scene scene) {
+    if (scene != null && scene.getWidth() > 0 && scene.getHeight() > 0) {
+      boolean isRoomy = scene.getWidth() >= ROOMY_WIDTH && scene.getHeight() >= ROOMY_HEIGHT;
+      model.drawer().roomyProperty().set(isRoomy);
+    }
+  }
+
+  private void bindFold() {
+    foldButton.setTooltip(new Tooltip(texts.format("words.fold.hint", FOLD.getDisplayText())));
+    model
+        .drawer()
+        .openProperty()
+        .subscribe(isOpen -> foldButton.pseudoClassStateChanged(OPEN, isOpen));
+    show(body, model.drawer().openProperty());
+    root.sceneProperty()
+        .subscribe(
+            scene ->
+                Optional.ofNullable(scene)
+                    .ifPresent(shown -> shown.getAccelerators().put(FOLD, this::fold)));
+  }
+
+  @FXML
+  private void fold() {
+    model.drawer().setOpen(!model.drawer().openProperty().get());
+  }
+
+  private void bindChoice() {
+    choiceBox.setConverter(new ChoiceNames());
+    choiceBox.valueProperty().bindBidirectional(model.choiceProperty());
+    model
+        .choicesProperty()
+        .subscribe(
+            choices -> {
+              choiceBox.getItems().setAll(choices);
+              choiceBox.setDisable(choices.isEmpty());
+            });
+    show(choiceBox, model.typingProperty().map(isTyping -> !isTyping));
+  }
+
+  private void bindTyping() {
+    show(typeButton, model.typingProperty().map(isTyping -> !isTyping));
+    show(typedField, model.typingProperty());
+    typedField.textProperty().bindBidirectional(model.typedProperty());
+    typedField.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+  }
+
+  @FXML
+  private void beginTyping() {
+    model.beginTyping();
+    typedField.requestFocus();
+    typedField.selectAll();
+  }
+
+  @FXML
+  private void ask() {
+    model.ask();
+  }
+
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.endTyping();
+      typeButton.requestFocus();
+      event.consume();
+    }
+  }
+
+  private void bindLegends() {
+    ObservableValue<Boolean> narrow = root.widthProperty().map(w -> w.doubleValue() < NARROW);
+    show(legend, narrow.map(isNarrow -> !isNarrow));
+    show(narrowLegend, narrow);
+  }
+
+  private void bindWords() {
+    words.setSpoken(this::spoken);
+    words.setAccessibleText(texts.get("words.accessible"));
+    model
+        .inspectionProperty()
+        .map(shown -> shown.map(SentWords::of).orElse(java.util.List.of()))
+        .subscribe(words::show);
+    model.askingProperty().subscribe(asking -> words.pseudoClassStateChanged(STALE, asking));
+    SettingController.showFault(messageLabel, model.messageProperty());
+    scroll.visibleProperty().bind(model.messageProperty().isEmpty());
+    model
+        .refusedProperty()
+        .subscribe(
+            isRefused -> messageLabel.pseudoClassStateChanged(SettingController.WRONG, isRefused));
+  }
+
+  /** A word as it is read out: what it is, what was guessed, how near that came. */
+  private String spoken(SentWord word) {
+    Stream<String> privacy =
+        word.isPrivate() ? Stream.of(texts.get("words.spoken.private")) : Stream.empty();
+    Stream<String> guesses =
+        word.guesses().isEmpty()
+            ? Stream.of(texts.get("words.spoken.clean"))
+            : word.guesses().stream()
+                .map(guess -> texts.format("words.spoken.guess", guess.text(), guess.rank()));
+    return Stream.of(Stream.of(word.text()), guesses, privacy)
+        .flatMap(Function.identity())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void bindAnswers() {
+    bindAnswer(cleanAnswer, Inspection::cleanAnswer, "words.answer.clean");
+    bindAnswer(transformedAnswer, Inspection::transformedAnswer, "words.answer.transformed");
+    ObservableValue<Boolean> kept =
+        model.inspectionProperty().map(shown -> shown.map(Inspection::answerKept).orElse(false));
+    ObservableValue<Boolean> changed =
+        model
+            .inspectionProperty()
+            .map(shown -> shown.map(read -> !read.answerKept()).orElse(false));
+    show(keptChip, kept);
+    show(changedChip, changed);
+    noteLabel.textProperty().bind(model.noteProperty());
+  }
+
+  private void bindAnswer(Label label, Function<Inspection, String> answer, String name) {
+    ObservableValue<String> words =
+        model
+            .inspectionProperty()
+            .map(shown -> shown.map(answer).map(this::answerText).orElse("\u2013"));
+    label.textProperty().bind(words.map(VisibleText::onOneLine));
+    label
+        .accessibleTextProperty()
+        .bind(words.map(said -> texts.format("words.spoken.answer", texts.get(name), said)));
+    Tooltip whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(480);
+    whole.textProperty().bind(words);
+    label.setTooltip(whole);
+    model.askingProperty().subscribe(asking -> label.pseudoClassStateChanged(STALE, asking));
+  }
+
+  private String answerText(String answer) {
+    return answer.isBlank() ? texts.get("words.answer.empty") : answer;
+  }
+
+  private void bindTimeline() {
+    slider.bind(model.timeline());
+    model.timeline().axisProperty().subscribe(this::describe);
+  }
+
+  private void describe(EvaluationAxis axis) {
+    String changes = axis.changes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    slider.name(
+        texts.get("words.evaluation"),
+        changes.isEmpty() ? "" : texts.format("words.evaluation.changes", changes));
+    newestLabel.setText(
+        axis.steps().isEmpty()
+            ? texts.get("words.evaluation.none")
+            : texts.format("words.evaluation.newest", axis.steps().getLast()));
+  }
+
+  private static void show(Node node, ObservableValue<Boolean> shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /** The fixed prompts as the list names them. */
+  private final class ChoiceNames extends StringConverter<PromptChoice> {
+    @Override
+    public String toString(@Nullable PromptChoice choice) {
+      return choice == null
+          ? texts.get("words.prompts")
+          : texts.format("words.prompt", choice.position(), choice.count(), choice.title());
+    }
+
+    @Override
+    public PromptChoice fromString(String text) {
+      throw new UnsupportedOperationException("The list is not typed into.");
+    }
+  }
+}
