@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
@@ -19,8 +20,10 @@ import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.app.workbench.WorkspaceFacts;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.run.Evaluation;
+import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.workspace.Asking;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.Dated;
@@ -33,8 +36,8 @@ import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 
 /**
- * The workspace behind the window. Reading and commanding have a connection each, so that one never
- * waits for the other; both are opened by the first call, off the FX thread.
+ * The workspace behind the window. Reading, commanding and asking have a connection each, so that
+ * one never waits for the other; each is opened by its first call, off the FX thread.
  */
 public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
@@ -42,6 +45,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private static final int POLLS_BETWEEN_LOOKS = 20;
 
   private final Path folder;
+  private final Asking asking;
   private @Nullable Workspace reading;
   private @Nullable LivenessMonitor liveness;
   private @Nullable Workspace commanding;
@@ -55,6 +59,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   /** The workspace in a folder, not opened yet. */
   public WorkspaceBackend(Path folder) {
     this.folder = folder;
+    this.asking = new Asking(folder);
   }
 
   @Override
@@ -79,6 +84,12 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     if (!commanding().withdraw(run)) {
       commanding().request(run, CommandKind.STOP);
     }
+  }
+
+  /** Waits on a connection of its own, so that a question delays neither a command nor a poll. */
+  @Override
+  public Optional<InspectedPrompt> ask(long run, String prompt, OptionalLong step) {
+    return asking.ask(run, prompt, step);
   }
 
   private Workspace commanding() {
@@ -173,7 +184,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
             .map(row -> HyperparameterRow.fromJson(row.step(), row.json()))
             .toList(),
         read.evaluations().stream().map(WorkspaceBackend::evaluated).toList(),
-        List.of());
+        read.prompts());
   }
 
   private static RunState state(org.leadlight.workspace.RunState state) {
@@ -218,9 +229,10 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
   }
 
-  /** Closes both connections; nothing may call any more. */
+  /** Closes every connection; nothing may call any more, but a wait for an answer ends. */
   @Override
   public void close() {
+    asking.close();
     Workspace read = reading;
     if (read != null) {
       read.close();

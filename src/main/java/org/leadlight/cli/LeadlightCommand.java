@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       WorkerCommand.class,
       RunsCommand.class,
+      AskCommand.class,
       ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {

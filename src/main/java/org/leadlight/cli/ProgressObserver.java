@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.Figure;
 import org.leadlight.run.RunSpec;
+import org.leadlight.train.Measurement;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
 import org.leadlight.train.TrainingState;
@@ -42,7 +43,8 @@ final class ProgressObserver implements RunObserver {
   }
 
   @Override
-  public void evaluated(Evaluation made) {
+  public void evaluated(Measurement measurement) {
+    Evaluation made = measurement.evaluation();
     evaluation =
         String.format(
             Locale.ROOT,

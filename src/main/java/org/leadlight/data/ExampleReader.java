@@ -66,31 +66,34 @@ public final class ExampleReader {
         sequenceId,
         conversation,
         encoded.ids(),
-        noise(encoded),
+        noise(encoded, spec.noiseMask()),
         loss(encoded),
-        privateTokens(encoded, conversation),
+        privateTokens(encoded, conversation.privateSpans()),
         answerStart(encoded, end),
         end);
   }
 
   private EncodedConversation encode(Path file, Conversation conversation) {
     try {
-      return template.encode(
-          conversation.messages().stream()
-              .map(
-                  message ->
-                      new ChatMessage(ChatRole.of(message.role()).orElseThrow(), message.content()))
-              .toList());
+      return template.encode(chat(conversation.messages()));
     } catch (UserMistakeException mistake) {
       throw new FormatException(
           file + ", line " + conversation.line() + ": " + mistake.getMessage(), mistake);
     }
   }
 
-  private boolean[] noise(EncodedConversation encoded) {
-    return spec.noiseMask() == NoiseMaskRule.SYSTEM_AND_USER
-        ? encoded.promptContent()
-        : encoded.anyContent();
+  /** The messages as a chat template takes them. */
+  static List<ChatMessage> chat(List<Conversation.Message> messages) {
+    return messages.stream()
+        .map(
+            message ->
+                new ChatMessage(ChatRole.of(message.role()).orElseThrow(), message.content()))
+        .toList();
+  }
+
+  /** n: the tokens to be transformed, [T]. */
+  static boolean[] noise(EncodedConversation encoded, NoiseMaskRule rule) {
+    return rule == NoiseMaskRule.SYSTEM_AND_USER ? encoded.promptContent() : encoded.anyContent();
   }
 
   private boolean[] loss(EncodedConversation encoded) {
@@ -102,13 +105,14 @@ public final class ExampleReader {
     return all;
   }
 
-  private static boolean[] privateTokens(EncodedConversation encoded, Conversation conversation) {
+  /** The tokens whose characters overlap a private span, [T]. */
+  static boolean[] privateTokens(
+      EncodedConversation encoded, List<Conversation.PrivateSpan> spans) {
     boolean[] mask = new boolean[encoded.length()];
     for (int t = 0; t < mask.length; t++) {
       EncodedToken token = encoded.tokens().get(t);
       mask[t] =
-          conversation.privateSpans().stream()
-              .anyMatch(span -> token.overlaps(span.message(), span.start(), span.end()));
+          spans.stream().anyMatch(span -> token.overlaps(span.message(), span.start(), span.end()));
     }
     return mask;
   }

@@ -20,7 +20,7 @@ import org.leadlight.transform.TokenBatch;
  * The evaluation of a training: answers kept, top-1 agreement, KL, the size of the noise, and what
  * the nearest-neighbour reader recovers of all and of private tokens ({@code mathematics.md} 13).
  */
-public final class TransformEvaluator implements Evaluator, AutoCloseable {
+public final class TransformEvaluator implements Evaluator {
 
   private static final int CHUNK = 16; // sequences at a time
 
@@ -28,6 +28,7 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
   private final NoiseMaskedNoisyTransformerModel model;
   private final CleanAnswers cleanAnswers;
   private final NearestNeighbourReader reader;
+  private final Runnable meanwhile;
   private final double embeddingRms;
   private final List<Example> sample;
   private final List<Example> whole;
@@ -35,22 +36,27 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
   /**
    * An evaluator.
    *
-   * @param runtime the engine; its manager owns what is kept
+   * @param runtime the engine
    * @param model the transform in front of its model
    * @param cleanAnswers the clean model's answers
+   * @param reader reads what leaves; owned by the caller
    * @param validation the validation conversations
    * @param sampleSize how many of them, from the start, an evaluation while training uses
+   * @param meanwhile is run between two parts of an evaluation, so that nobody has to wait for all
    */
   public TransformEvaluator(
       TensorRuntime runtime,
       NoiseMaskedNoisyTransformerModel model,
       CleanAnswers cleanAnswers,
+      NearestNeighbourReader reader,
       List<Example> validation,
-      int sampleSize) {
+      int sampleSize,
+      Runnable meanwhile) {
     this.manager = runtime.manager();
     this.model = model;
     this.cleanAnswers = cleanAnswers;
-    this.reader = new NearestNeighbourReader(manager, model.base().embeddingTable());
+    this.reader = reader;
+    this.meanwhile = meanwhile;
     this.embeddingRms = EmbeddingStatistics.of(model.base().embeddingTable()).rms();
     this.whole = List.copyOf(validation);
     this.sample = whole.subList(0, Math.min(sampleSize, whole.size()));
@@ -68,6 +74,7 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
         sequences.add(new EvaluationSequence(examples.get(i), answers.get(i)));
       }
       measure(sequences, step, tally);
+      meanwhile.run();
     }
     return new Evaluation(step, tally.figures(embeddingRms));
   }
@@ -165,10 +172,5 @@ public final class TransformEvaluator implements Evaluator, AutoCloseable {
       }
     }
     return positions.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  @Override
-  public void close() {
-    reader.close();
   }
 }

@@ -14,6 +14,9 @@ import org.leadlight.tensor.SafetensorsWriter;
  */
 public final class Checkpoint {
 
+  /** What the name of a parameter begins with. */
+  static final String PARAMETER = "parameter/";
+
   private Checkpoint() {}
 
   /**
@@ -28,7 +31,7 @@ public final class Checkpoint {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     int i = 0;
     for (Map.Entry<String, NDArray> parameter : state.parameters().entrySet()) {
-      arrays.put("parameter/" + parameter.getKey(), parameter.getValue());
+      arrays.put(PARAMETER + parameter.getKey(), parameter.getValue());
       arrays.put("first_moment/" + parameter.getKey(), state.optimiser().firstMoments().get(i));
       arrays.put("second_moment/" + parameter.getKey(), state.optimiser().secondMoments().get(i));
       i++;
@@ -37,6 +40,23 @@ public final class Checkpoint {
     metadata.put("step", Long.toString(state.step()));
     metadata.put("optimiser_steps", Long.toString(state.optimiser().steps()));
     metadata.put("skipped_in_a_row", Integer.toString(state.skippedInARow()));
+    SafetensorsWriter.write(file, arrays, metadata);
+  }
+
+  /**
+   * Writes the parameters alone, under the same names: enough to ask the transform, a third of what
+   * is needed to continue.
+   *
+   * @param file where to write
+   * @param measured whose parameters to write
+   * @param about further texts to keep beside
+   */
+  public static void writeTransform(Path file, Measurement measured, Map<String, String> about)
+      throws IOException {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    measured.parameters().forEach((name, array) -> arrays.put(PARAMETER + name, array));
+    Map<String, String> metadata = new LinkedHashMap<>(about);
+    metadata.put("step", Long.toString(measured.step()));
     SafetensorsWriter.write(file, arrays, metadata);
   }
 }

@@ -18,4 +18,11 @@ public interface Controls {
    * @param step the step about to be taken, counted from 0
    */
   Instruction before(long step);
+
+  /**
+   * Called within an evaluation, between two of its parts, for what does not change the training.
+   *
+   * @param step steps taken
+   */
+  default void meanwhile(long step) {}
 }

@@ -1,7 +1,5 @@
 package org.leadlight.train;
 
-import org.leadlight.run.Evaluation;
-
 /** Is told what a training does, on the training's own thread. */
 public interface RunObserver {
 
@@ -9,7 +7,7 @@ public interface RunObserver {
   void stepped(StepRecord step);
 
   /** An evaluation was made. */
-  void evaluated(Evaluation evaluation);
+  void evaluated(Measurement measurement);
 
   /** The state after so many steps shall be kept. */
   void checkpoint(TrainingState state);

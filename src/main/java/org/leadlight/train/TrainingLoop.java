@@ -1,5 +1,6 @@
 package org.leadlight.train;
 
+import org.leadlight.run.Evaluation;
 import org.leadlight.run.TrainingSpec;
 import org.leadlight.train.Evaluator.Extent;
 
@@ -22,6 +23,7 @@ public final class TrainingLoop {
   private final Evaluator evaluator;
   private final Controls controls;
   private final RunObserver observer;
+  private long measuredAt = -1; // steps taken when it was last measured
 
   /**
    * A training that has not begun.
@@ -46,18 +48,22 @@ public final class TrainingLoop {
   }
 
   /**
-   * Trains to the end.
+   * Trains to the end. A training from the start is measured before its first step too, so that
+   * every figure begins at the clean start.
    *
    * @throws TrainingDivergedException after too many steps in a row without a finite total
    */
   public End run() {
+    if (step.taken() == 0) {
+      measure(Extent.SAMPLE);
+    }
     for (long next = step.taken(); next < spec.steps(); next = step.taken()) {
       if (controls.before(next) == Controls.Instruction.STOP) {
         return end(End.STOPPED);
       }
       observer.stepped(step.take());
       if (isDue(spec.evaluationInterval())) {
-        observer.evaluated(evaluator.evaluate(step.taken(), Extent.SAMPLE));
+        measure(Extent.SAMPLE);
       }
       if (isDue(spec.checkpointInterval())) {
         observer.checkpoint(step.state());
@@ -69,9 +75,19 @@ public final class TrainingLoop {
   /** Who stops a run waits for it, so only a finished one is measured on everything. */
   private End end(End end) {
     observer.checkpoint(step.state());
-    Extent extent = end == End.FINISHED ? Extent.WHOLE : Extent.SAMPLE;
-    observer.evaluated(evaluator.evaluate(step.taken(), extent));
+    if (end == End.FINISHED) {
+      measure(Extent.WHOLE);
+    } else if (measuredAt != step.taken()) {
+      measure(Extent.SAMPLE);
+    }
     return end;
+  }
+
+  private void measure(Extent extent) {
+    measuredAt = step.taken();
+    Evaluation evaluation = evaluator.evaluate(measuredAt, extent);
+    observer.evaluated(
+        new Measurement(evaluation, evaluator.inspect(measuredAt), step.state().parameters()));
   }
 
   /** Whether an interval ends here; the end of the run has its own evaluation and checkpoint. */

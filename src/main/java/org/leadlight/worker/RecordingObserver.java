@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.leadlight.run.Evaluation;
 import org.leadlight.train.Checkpoint;
+import org.leadlight.train.Measurement;
 import org.leadlight.train.ParameterHash;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
@@ -17,6 +17,7 @@ import org.leadlight.workspace.AtomicFile;
 import org.leadlight.workspace.Dated;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.RunClaim;
+import org.leadlight.workspace.WeightsFile;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,20 +58,45 @@ final class RecordingObserver implements RunObserver {
   }
 
   @Override
-  public void evaluated(Evaluation evaluation) {
+  public void evaluated(Measurement measurement) {
     flush();
-    claim.recordEvaluation(evaluation);
+    WeightsFile parameters =
+        keep(
+            "transform",
+            measurement.step(),
+            ParameterHash.sha256(measurement.parameters()),
+            file -> Checkpoint.writeTransform(file, measurement, about));
+    claim.recordEvaluation(measurement.evaluation(), measurement.prompts(), parameters);
+    dropSurplus();
   }
 
   @Override
   public void checkpoint(TrainingState state) {
     flush();
-    String hash = ParameterHash.sha256(state.parameters());
-    String name = "step-%07d-%s.safetensors".formatted(state.step(), hash.substring(0, 12));
+    claim.recordCheckpoint(
+        keep(
+            "step",
+            state.step(),
+            ParameterHash.sha256(state.parameters()),
+            file -> Checkpoint.write(file, state, about)));
+    dropSurplus();
+  }
+
+  /** Writes a file of weights under a name that holds what is in it. */
+  private WeightsFile keep(String kind, long step, String sha256, AtomicFile.Writer writer) {
+    String name = "%s-%07d-%s.safetensors".formatted(kind, step, sha256.substring(0, 12));
     Path file = claim.folder().checkpoints().resolve(name);
     try {
-      AtomicFile.publish(file, temporary -> Checkpoint.write(temporary, state, about));
-      claim.recordCheckpoint(state.step(), name, Files.size(file), hash);
+      AtomicFile.publish(file, writer);
+      return new WeightsFile(step, name, Files.size(file), sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void dropSurplus() {
+    try {
+      claim.dropSurplusWeights();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

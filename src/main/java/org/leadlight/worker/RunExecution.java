@@ -3,58 +3,47 @@ package org.leadlight.worker;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.data.ExampleReader;
+import org.leadlight.data.PromptReader;
 import org.leadlight.evaluate.CleanAnswers;
+import org.leadlight.evaluate.FixedPrompt;
+import org.leadlight.evaluate.InspectingEvaluator;
 import org.leadlight.evaluate.TransformEvaluator;
-import org.leadlight.lm.CausalLanguageModel;
-import org.leadlight.lm.LanguageModels;
-import org.leadlight.lm.TextTokenizer;
+import org.leadlight.format.ModelConfig;
 import org.leadlight.loss.Distillation;
+import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.RunSpec;
-import org.leadlight.run.TransformSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.Validation;
-import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.tensor.RuntimeReport;
-import org.leadlight.tensor.TensorRuntime;
 import org.leadlight.train.Controls;
+import org.leadlight.train.Evaluator;
 import org.leadlight.train.RunObserver;
+import org.leadlight.train.StoredParameters;
 import org.leadlight.train.TrainingLoop;
 import org.leadlight.train.TrainingStep;
-import org.leadlight.transform.CloakSettings;
 import org.leadlight.transform.DistillationPoint;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
-import org.leadlight.transform.StandardDeviation;
-import org.leadlight.transform.TransformerCloak;
 import org.leadlight.workspace.Catalogue;
 
 /** Puts a recipe together: engine, model, data, transform, loss, loop. */
 public final class RunExecution implements AutoCloseable {
 
   private final RunSpec spec;
-  private final TensorRuntime runtime;
-  private final CausalLanguageModel base;
-  private final TextTokenizer tokenizer;
-  private final int endToken;
-  private final TransformerCloak cloak;
+  private final LoadedModel model;
+  private final NoiseMaskedNoisyTransformerModel transform;
+  private final PromptReader prompts;
   private final List<Example> training;
   private final List<Example> validation;
 
   private RunExecution(
-      RunSpec spec,
-      TensorRuntime runtime,
-      CausalLanguageModel base,
-      TextTokenizer tokenizer,
-      List<Example> training,
-      List<Example> validation) {
+      RunSpec spec, LoadedModel model, List<Example> training, List<Example> validation) {
     this.spec = spec;
-    this.runtime = runtime;
-    this.base = base;
-    this.tokenizer = tokenizer;
+    this.model = model;
+    this.transform = model.freshTransform();
+    this.prompts = model.prompts(spec);
     this.training = training;
     this.validation = validation;
-    this.endToken = endToken();
-    this.cloak = cloak();
   }
 
   /**
@@ -65,44 +54,38 @@ public final class RunExecution implements AutoCloseable {
    */
   public static RunExecution prepare(RunSpec spec, Catalogue catalogue) {
     Validation.requireValid(spec);
-    TensorRuntime runtime =
-        TensorRuntime.start(
-            new RuntimeOptions(spec.training().device(), spec.training().threads()));
+    LoadedModel model = LoadedModel.load(spec, catalogue);
     boolean complete = false;
     try {
-      RunExecution execution = load(spec, catalogue, runtime);
+      RunExecution execution = withData(spec, catalogue, model);
       complete = true;
       return execution;
     } finally {
       if (!complete) {
-        runtime.close(); // a worker lives on and takes the next run
+        model.close(); // a worker lives on and takes the next run
       }
     }
   }
 
-  private static RunExecution load(RunSpec spec, Catalogue catalogue, TensorRuntime runtime) {
-    var folder = catalogue.model(spec.model().source());
-    CausalLanguageModel base = LanguageModels.load(folder, runtime);
-    Validation.layerFault(spec.loss().distillationLayerIndex(), base.config().layers())
+  private static RunExecution withData(RunSpec spec, Catalogue catalogue, LoadedModel model) {
+    ModelConfig config = model.base().config();
+    Validation.layerFault(spec.loss().distillationLayerIndex(), config.layers())
         .ifPresent(
             fault -> {
               throw new InvalidRecipeException(List.of(fault));
             });
-    TextTokenizer tokenizer = TextTokenizer.open(folder);
     ExampleReader reader =
-        new ExampleReader(tokenizer.chatTemplate(), spec.data(), base.config().contextLength());
+        new ExampleReader(model.tokenizer().chatTemplate(), spec.data(), config.contextLength());
     return new RunExecution(
         spec,
-        runtime,
-        base,
-        tokenizer,
+        model,
         reader.read(catalogue.conversations("data.train", spec.data().train())),
         reader.read(catalogue.conversations("data.validation", spec.data().validation())));
   }
 
   /** What runs here and how it was set up. */
   public RuntimeReport report() {
-    return runtime.report();
+    return model.report();
   }
 
   /**
@@ -112,66 +95,50 @@ public final class RunExecution implements AutoCloseable {
    * @param observer is told everything
    */
   public TrainingLoop.End run(Controls controls, RunObserver observer) {
-    NoiseMaskedNoisyTransformerModel model =
-        new NoiseMaskedNoisyTransformerModel(base, cloak, spec.training().seed());
     TrainingStep step =
         new TrainingStep(
-            runtime,
-            model,
+            model.runtime(),
+            transform,
             new DistillationPoint(spec.loss().distillationLayerIndex()),
-            Distillation.distillationLossFactory(model, spec.loss()),
+            Distillation.distillationLossFactory(transform, spec.loss()),
             training,
             spec.training());
-    try (TransformEvaluator evaluator =
+    Evaluator evaluator = evaluator(() -> controls.meanwhile(step.taken()));
+    return new TrainingLoop(spec.training(), step, evaluator, controls, observer).run();
+  }
+
+  private Evaluator evaluator(Runnable meanwhile) {
+    TransformEvaluator figures =
         new TransformEvaluator(
-            runtime,
-            model,
-            new CleanAnswers(base, runtime, endToken),
+            model.runtime(),
+            transform,
+            new CleanAnswers(model.base(), model.runtime(), model.endToken()),
+            model.reader(),
             validation,
-            spec.training().evaluationConversations())) {
-      return new TrainingLoop(spec.training(), step, evaluator, controls, observer).run();
-    }
+            spec.training().evaluationConversations(),
+            meanwhile);
+    return new InspectingEvaluator(
+        figures, model.inspector(), transform, FixedPrompt.choose(validation, prompts));
   }
 
-  private int endToken() {
-    return tokenizer
-        .endToken()
-        .orElseThrow(
-            () ->
-                new UserMistakeException(
-                    "The tokenizer of "
-                        + spec.model().source()
-                        + " names no end token; set eos_token in tokenizer_config.json."));
+  /**
+   * What a typed prompt becomes with the weights that are trained, as they are.
+   *
+   * @param typed as typed
+   * @param step steps taken
+   */
+  InspectedPrompt inspect(String typed, long step) {
+    return model.inspect(prompts, transform, typed, step);
   }
 
-  private TransformerCloak cloak() {
-    TransformSpec transform = spec.transform();
-    try {
-      return new TransformerCloak(
-          runtime,
-          base,
-          new CloakSettings(
-              new StandardDeviation(
-                  transform.standardDeviation(),
-                  transform.scaleMinimum(),
-                  transform.scaleMaximum(),
-                  transform.shallow()),
-              transform.initialShare(),
-              transform.mean(),
-              transform.meanBound(),
-              transform.blocks(),
-              spec.training().seed()));
-    } catch (IllegalArgumentException outsideScale) {
-      throw new UserMistakeException(
-          "transform: " + outsideScale.getMessage() + "; change initial_share or scale.",
-          outsideScale);
-    }
+  /** What a typed prompt becomes with weights that this run kept after a step. */
+  InspectedPrompt inspect(String typed, long step, StoredParameters stored) {
+    return model.inspect(
+        prompts, model.storedTransform(stored, spec.training().seed()), typed, step);
   }
 
   @Override
   public void close() {
-    tokenizer.close();
-    base.close();
-    runtime.close();
+    model.close();
   }
 }

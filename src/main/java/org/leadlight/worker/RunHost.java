@@ -9,18 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.leadlight.run.BuildInfo;
-import org.leadlight.run.Evaluation;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.tensor.RuntimeReport;
-import org.leadlight.train.Controls;
-import org.leadlight.train.Controls.Instruction;
+import org.leadlight.train.Measurement;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
 import org.leadlight.train.TrainingLoop;
 import org.leadlight.train.TrainingState;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.ClaimLostException;
-import org.leadlight.workspace.Command;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
 import org.leadlight.workspace.WorkspaceException;
@@ -98,7 +95,8 @@ public final class RunHost {
     String runtime = JsonMapper.builder().build().writeValueAsString(report);
     claim.begin(report.device(), runtime);
     RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
-    TrainingLoop.End end = execution.run(controls(claim), both(recorder));
+    TrainingLoop.End end =
+        execution.run(new RunControls(claim, execution, interrupted), both(recorder));
     recorder.flush();
     RunState state = end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
     claim.finish(state, "");
@@ -112,21 +110,6 @@ public final class RunHost {
     about.put("runtime", runtime);
     about.put("version", BuildInfo.read().version());
     return about;
-  }
-
-  /** Commands are asked for before every step; a step takes a thousand times as long. */
-  private Controls controls(RunClaim claim) {
-    return step -> {
-      Instruction instruction = Instruction.PROCEED;
-      for (Command command : claim.openCommands()) {
-        instruction =
-            switch (command.kind()) {
-              case STOP -> Instruction.STOP;
-            };
-        claim.applied(command, step);
-      }
-      return interrupted.getAsBoolean() ? Instruction.STOP : instruction;
-    };
   }
 
   private static ScheduledExecutorService heart(RunClaim claim) {
@@ -155,8 +138,8 @@ public final class RunHost {
       }
 
       @Override
-      public void evaluated(Evaluation evaluation) {
-        all.forEach(each -> each.evaluated(evaluation));
+      public void evaluated(Measurement measurement) {
+        all.forEach(each -> each.evaluated(measurement));
       }
 
       @Override

@@ -2,7 +2,7 @@ package org.leadlight.worker;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.leadlight.run.Evaluation;
+import org.leadlight.train.Measurement;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
 import org.leadlight.train.TrainingState;
@@ -20,7 +20,7 @@ public final class WorkerProcess {
         public void stepped(StepRecord step) {}
 
         @Override
-        public void evaluated(Evaluation evaluation) {}
+        public void evaluated(Measurement measurement) {}
 
         @Override
         public void checkpoint(TrainingState state) {}

@@ -1,9 +1,5 @@
 package org.leadlight.workspace;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,7 +22,6 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
 
-  static final int VERSION = 1;
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Path file;
@@ -54,7 +49,7 @@ final class Database implements AutoCloseable {
     config.enforceForeignKeys(true);
     try {
       this.connection = config.createConnection("jdbc:sqlite:" + file);
-      migrate();
+      new Migration(this, Objects.requireNonNull(file.getParent())).run();
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -154,47 +149,6 @@ final class Database implements AutoCloseable {
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private void migrate() throws SQLException {
-    int version = version();
-    if (version > VERSION) {
-      throw new WorkspaceException(
-          file.getParent()
-              + " was written by a newer Leadlight (workspace version "
-              + version
-              + ", this one knows "
-              + VERSION
-              + "); update Leadlight or choose another workspace.");
-    }
-    if (version < VERSION) {
-      write(
-          db -> {
-            if (version() < VERSION) { // another process may have been faster
-              for (String statement : schema().split(";")) {
-                if (!statement.isBlank()) {
-                  execute(statement);
-                }
-              }
-              execute("PRAGMA user_version = " + VERSION);
-            }
-            return VERSION;
-          });
-    }
-  }
-
-  private int version() throws SQLException {
-    return first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
-  }
-
-  private static String schema() {
-    try (InputStream in =
-        Objects.requireNonNull(Database.class.getResourceAsStream("schema-1.sql"))) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replaceAll("--[^\n]*", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

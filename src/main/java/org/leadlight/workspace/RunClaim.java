@@ -1,12 +1,15 @@
 package org.leadlight.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leadlight.run.Evaluation;
+import org.leadlight.run.InspectedPrompt;
 
 /**
  * A worker's hold on a run: a kernel lock and an epoch. Every write checks the epoch in its own
@@ -158,33 +161,114 @@ public final class RunClaim implements AutoCloseable {
     return number;
   }
 
-  /** Records an evaluation. */
+  /** Records an evaluation alone. */
   public void recordEvaluation(Evaluation evaluation) {
-    write(
-        db ->
+    write(db -> insert(db, evaluation));
+  }
+
+  /**
+   * Records an evaluation with what belongs to it in one transaction; durable when this returns.
+   *
+   * @param evaluation the figures
+   * @param prompts what the fixed prompts became
+   * @param parameters the file of the parameters that were measured, in place
+   */
+  public void recordEvaluation(
+      Evaluation evaluation, List<InspectedPrompt> prompts, WeightsFile parameters) {
+    Database.Work<Integer> record =
+        db -> {
+          for (InspectedPrompt prompt : prompts) {
             db.update(
-                "INSERT OR REPLACE INTO evaluation (run_id, step, figures) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO prompt (run_id, step, number, title, inspection)"
+                    + " VALUES (?, ?, ?, ?, ?)",
                 run.id(),
-                evaluation.step(),
-                evaluation.toJson()));
+                prompt.step(),
+                prompt.number(),
+                prompt.title(),
+                prompt.inspection().toJson());
+          }
+          insert(db, "transform", parameters);
+          return insert(db, evaluation);
+        };
+    workspace.database().writeDurably(db -> checked(db, record));
   }
 
   /** Records a checkpoint whose file is in place; durable when this returns. */
-  public void recordCheckpoint(long step, String file, long bytes, String parametersSha256) {
+  public void recordCheckpoint(WeightsFile checkpoint) {
     Database.Work<Integer> record =
         db -> {
-          db.update(
-              "INSERT OR REPLACE INTO checkpoint (run_id, step, file, bytes, parameters_sha256)"
-                  + " VALUES (?, ?, ?, ?, ?)",
-              run.id(),
-              step,
-              file,
-              bytes,
-              parametersSha256);
+          insert(db, "checkpoint", checkpoint);
           return db.update(
-              "UPDATE run SET parameters_sha256 = ? WHERE id = ?", parametersSha256, run.id());
+              "UPDATE run SET parameters_sha256 = ? WHERE id = ?",
+              checkpoint.parametersSha256(),
+              run.id());
         };
     workspace.database().writeDurably(db -> checked(db, record));
+  }
+
+  private int insert(Database db, Evaluation evaluation) throws SQLException {
+    return db.update(
+        "INSERT OR REPLACE INTO evaluation (run_id, step, figures) VALUES (?, ?, ?)",
+        run.id(),
+        evaluation.step(),
+        evaluation.toJson());
+  }
+
+  private void insert(Database db, String table, WeightsFile file) throws SQLException {
+    db.update(
+        "INSERT OR REPLACE INTO "
+            + table
+            + " (run_id, step, file, bytes, parameters_sha256) VALUES (?, ?, ?, ?, ?)",
+        run.id(),
+        file.step(),
+        file.name(),
+        file.bytes(),
+        file.parametersSha256());
+  }
+
+  /** Deletes the weights that {@link KeptWeights} does not keep: first the rows, then the files. */
+  public void dropSurplusWeights() throws IOException {
+    List<WeightsFile> dropped = new ArrayList<>();
+    write(
+        db -> {
+          drop(
+              db,
+              "checkpoint",
+              KeptWeights.surplusCheckpoints(KeptWeights.files(db, "checkpoint", run.id())),
+              dropped);
+          drop(
+              db,
+              "transform",
+              KeptWeights.surplusTransforms(KeptWeights.files(db, "transform", run.id())),
+              dropped);
+          return dropped.size();
+        });
+    for (WeightsFile file : dropped) {
+      Files.deleteIfExists(folder().checkpoints().resolve(file.name()));
+    }
+  }
+
+  private void drop(Database db, String table, List<WeightsFile> surplus, List<WeightsFile> dropped)
+      throws SQLException {
+    for (WeightsFile file : surplus) {
+      db.update("DELETE FROM " + table + " WHERE run_id = ? AND step = ?", run.id(), file.step());
+      dropped.add(file);
+    }
+  }
+
+  /** The weights that runs keep. */
+  public KeptWeights weights() {
+    return workspace.weights();
+  }
+
+  /** Open questions about this run, the newest first. */
+  public List<Question> openQuestions() {
+    return workspace.database().read(db -> Questions.open(db, run.id()));
+  }
+
+  /** Records what became of a question about this run, unless it is gone. */
+  public void decide(Question question, Reply reply) {
+    write(db -> Questions.decide(db, question.id(), reply));
   }
 
   /** Commands that were requested and not decided. */

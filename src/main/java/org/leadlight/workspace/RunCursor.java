@@ -5,7 +5,7 @@ package org.leadlight.workspace;
  *
  * @param metric last step read of the series
  * @param hyperparameters last step read of the hyperparameters
- * @param evaluation last step read of the evaluations
+ * @param evaluation last step read of the evaluations and of what prompts became at them
  */
 public record RunCursor(long metric, long hyperparameters, long evaluation) {
 

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  */
 public record RunFolder(Path path) {
 
+  /** The files of a run of a workspace. */
+  static RunFolder of(Path workspaceFolder, long run) {
+    return new RunFolder(workspaceFolder.resolve("runs").resolve(Long.toString(run)));
+  }
+
   /** Where its checkpoints lie. */
   public Path checkpoints() {
     return path.resolve("checkpoints");

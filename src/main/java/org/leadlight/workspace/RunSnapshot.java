@@ -1,6 +1,7 @@
 package org.leadlight.workspace;
 
 import java.util.List;
+import org.leadlight.run.InspectedPrompt;
 
 /**
  * What happened to a run since a cursor.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param metrics the steps since
  * @param hyperparameters the changes since
  * @param evaluations the evaluations since
+ * @param prompts what its fixed prompts became at those evaluations
  * @param cursor where to read on
  */
 public record RunSnapshot(
@@ -16,6 +18,7 @@ public record RunSnapshot(
     List<MetricRow> metrics,
     List<Dated> hyperparameters,
     List<Dated> evaluations,
+    List<InspectedPrompt> prompts,
     RunCursor cursor) {
 
   /** Keeps its own copies. */
@@ -23,5 +26,6 @@ public record RunSnapshot(
     metrics = List.copyOf(metrics);
     hyperparameters = List.copyOf(hyperparameters);
     evaluations = List.copyOf(evaluations);
+    prompts = List.copyOf(prompts);
   }
 }

@@ -30,8 +30,24 @@ public final class WorkerLauncher {
    * @return its process
    */
   public Process start() {
-    Path log = workspaceFolder.resolve("worker.log");
-    ProcessBuilder builder = new ProcessBuilder(command());
+    return start("worker.log");
+  }
+
+  /**
+   * Starts an inspector that answers the questions about runs at rest and ends by itself when none
+   * comes for some minutes. Do not call it on a thread that must not wait.
+   *
+   * @return its process
+   */
+  public Process startInspector() {
+    return start("inspector.log", "--inspector");
+  }
+
+  private Process start(String logName, String... options) {
+    Path log = workspaceFolder.resolve(logName);
+    List<String> command = command();
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("_JPACKAGE_LAUNCHER"); // else arguments are taken as JVM options
     builder.environment().put("OPT_OUT_TRACKING", "true");
     builder

@@ -3,8 +3,16 @@ package org.leadlight.workspace;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The one place of a background worker in a workspace; its holder drains the queue. */
+/**
+ * A place in a workspace that one process can hold: the background worker that drains the queue, or
+ * the inspector that answers questions about runs at rest.
+ */
 public final class WorkerSeat implements AutoCloseable {
+
+  /** The lock of the worker. */
+  static final String TRAINING = "worker.lock";
+
+  private static final String ANSWERING = "inspector.lock";
 
   private final RunLock lock;
 
@@ -12,10 +20,19 @@ public final class WorkerSeat implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** The seat, empty when another process sits there. */
+  /** The worker's seat, empty when another process sits there. */
   public static Optional<WorkerSeat> take(Workspace workspace) {
+    return take(workspace, TRAINING);
+  }
+
+  /** The inspector's seat, empty when another process sits there. */
+  public static Optional<WorkerSeat> takeInspectors(Workspace workspace) {
+    return take(workspace, ANSWERING);
+  }
+
+  private static Optional<WorkerSeat> take(Workspace workspace, String name) {
     try {
-      return RunLock.take(workspace.folder().resolve("worker.lock")).map(WorkerSeat::new);
+      return RunLock.take(workspace.folder().resolve(name)).map(WorkerSeat::new);
     } catch (IOException e) {
       throw new WorkspaceException(
           "The workspace " + workspace.folder() + " cannot be written; check the disk.", e);

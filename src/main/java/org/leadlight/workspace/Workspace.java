@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.leadlight.run.Evaluation;
+import org.leadlight.run.InspectedPrompt;
+import org.leadlight.run.Inspection;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.Validation;
@@ -83,7 +85,7 @@ public final class Workspace implements AutoCloseable {
 
   /** The files of a run. */
   public RunFolder runFolder(long run) {
-    return new RunFolder(folder.resolve("runs").resolve(Long.toString(run)));
+    return RunFolder.of(folder, run);
   }
 
   /**
@@ -186,13 +188,25 @@ public final class Workspace implements AutoCloseable {
           List<Dated> arguments =
               dated(db, "hyperparameters", "arguments", id, since.hyperparameters());
           List<Dated> evaluations = dated(db, "evaluation", "figures", id, since.evaluation());
+          List<InspectedPrompt> prompts = prompts(db, id, since.evaluation());
           RunCursor next =
               new RunCursor(
                   metrics.isEmpty() ? since.metric() : metrics.getLast().step(),
                   arguments.isEmpty() ? since.hyperparameters() : arguments.getLast().step(),
                   evaluations.isEmpty() ? since.evaluation() : evaluations.getLast().step());
-          return Optional.of(new RunSnapshot(run.get(), metrics, arguments, evaluations, next));
+          return Optional.of(
+              new RunSnapshot(run.get(), metrics, arguments, evaluations, prompts, next));
         });
+  }
+
+  /** Questions about the runs, and their answers. */
+  public Questions questions() {
+    return new Questions(database);
+  }
+
+  /** The weights that runs keep. */
+  public KeptWeights weights() {
+    return new KeptWeights(folder, database);
   }
 
   /** A number that changes when another connection has written; cheap to ask. */
@@ -266,6 +280,21 @@ public final class Workspace implements AutoCloseable {
             + table
             + " WHERE run_id = ? AND step > ? ORDER BY step",
         row -> new Dated(row.getLong(1), row.getString(2)),
+        run,
+        after);
+  }
+
+  private static List<InspectedPrompt> prompts(Database db, long run, long after)
+      throws SQLException {
+    return db.all(
+        "SELECT step, number, title, inspection FROM prompt WHERE run_id = ? AND step > ?"
+            + " ORDER BY step, number",
+        row ->
+            new InspectedPrompt(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3),
+                Inspection.fromJson(row.getString(4))),
         run,
         after);
   }

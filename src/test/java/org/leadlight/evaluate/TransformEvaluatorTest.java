@@ -69,10 +69,17 @@ class TransformEvaluatorTest {
   private static Evaluation evaluate(long seed, long step, Extent extent) {
     CleanAnswers answers =
         new CleanAnswers(Demo.MODEL, Demo.RUNTIME, Demo.TOKENIZER.endToken().orElseThrow());
-    try (TransformEvaluator evaluator =
-        new TransformEvaluator(
-            Demo.RUNTIME, Demo.transform(seed), answers, Demo.examples(WHOLE), SAMPLE)) {
-      return evaluator.evaluate(step, extent);
+    try (NearestNeighbourReader reader =
+        new NearestNeighbourReader(Demo.RUNTIME.manager(), Demo.MODEL.embeddingTable())) {
+      return new TransformEvaluator(
+              Demo.RUNTIME,
+              Demo.transform(seed),
+              answers,
+              reader,
+              Demo.examples(WHOLE),
+              SAMPLE,
+              () -> {})
+          .evaluate(step, extent);
     }
   }
 

@@ -18,6 +18,7 @@ class TrainingLoopTest {
     assertEquals(TrainingLoop.End.FINISHED, run(Long.MAX_VALUE));
     assertEquals(
         List.of(
+            "SAMPLE after 0",
             "step 0",
             "step 1",
             "SAMPLE after 2",
@@ -37,6 +38,7 @@ class TrainingLoopTest {
     assertEquals(TrainingLoop.End.STOPPED, run(3));
     assertEquals(
         List.of(
+            "SAMPLE after 0",
             "step 0",
             "step 1",
             "SAMPLE after 2",
@@ -50,7 +52,14 @@ class TrainingLoopTest {
   @Test
   void aStopBeforeTheFirstStepTakesNone() {
     assertEquals(TrainingLoop.End.STOPPED, run(0));
-    assertEquals(List.of("checkpoint 0", "SAMPLE after 0"), told);
+    assertEquals(List.of("SAMPLE after 0", "checkpoint 0"), told);
+  }
+
+  @Test
+  void whatWasJustMeasuredIsNotMeasuredAgainWhenTheRunIsStoppedThere() {
+    assertEquals(TrainingLoop.End.STOPPED, run(2));
+    assertEquals(
+        List.of("SAMPLE after 0", "step 0", "step 1", "SAMPLE after 2", "checkpoint 2"), told);
   }
 
   private TrainingLoop.End run(long stopBefore) {
@@ -77,8 +86,8 @@ class TrainingLoopTest {
     }
 
     @Override
-    public void evaluated(Evaluation evaluation) {
-      assertEquals("after " + evaluation.step(), told.getLast().replaceAll("^[A-Z]+ ", ""));
+    public void evaluated(Measurement measurement) {
+      assertEquals("after " + measurement.step(), told.getLast().replaceAll("^[A-Z]+ ", ""));
     }
 
     @Override

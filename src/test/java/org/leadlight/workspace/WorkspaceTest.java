@@ -129,7 +129,8 @@ class WorkspaceTest {
       assertThrows(
           ClaimLostException.class,
           () -> claim.recordEvaluation(new Evaluation(1, Map.of("kl", Figure.plain(1, 1)))));
-      assertThrows(ClaimLostException.class, () -> claim.recordCheckpoint(1, "a", 1, "b"));
+      assertThrows(
+          ClaimLostException.class, () -> claim.recordCheckpoint(new WeightsFile(1, "a", 1, "b")));
       RunSnapshot record = workspace.read(run, RunCursor.START, 10).orElseThrow();
       assertTrue(record.metrics().isEmpty() && record.evaluations().isEmpty());
       claim.close();

@@ -1,0 +1,165 @@
+package org.leadlight.evaluate;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.leadlight.data.Prompt;
+import org.leadlight.data.Prompt.PromptToken;
+import org.leadlight.evaluate.NearestNeighbourReader.Reading;
+import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.lm.TextTokenizer;
+import org.leadlight.run.InspectedToken;
+import org.leadlight.run.Inspection;
+import org.leadlight.tensor.NoiseStream;
+import org.leadlight.tensor.StepScope;
+import org.leadlight.tensor.TensorRuntime;
+import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
+import org.leadlight.transform.NoisyEmbeddings;
+import org.leadlight.transform.TokenBatch;
+
+/**
+ * Shows what prompts become when they leave the device: what the nearest-neighbour reader makes of
+ * every transformed token, and the greedy answers to the clean and to the transformed prompt, each
+ * written freely from its first token. The passes of training hear nothing of it.
+ */
+public final class PromptInspector {
+
+  private static final int REMEMBERED = 64; // clean answers, which no training changes
+
+  private final NDManager manager;
+  private final TextTokenizer tokenizer;
+  private final NearestNeighbourReader reader;
+  private final GreedyWriter writer;
+  private final Map<List<Integer>, int[]> cleanAnswers = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * An inspector of prompts to one model.
+   *
+   * @param runtime the engine
+   * @param base the model behind every transform that is inspected
+   * @param tokenizer the model's
+   * @param reader knows the model's embedding table; owned by the caller
+   * @param endToken the token that ends an answer
+   */
+  public PromptInspector(
+      TensorRuntime runtime,
+      CausalLanguageModel base,
+      TextTokenizer tokenizer,
+      NearestNeighbourReader reader,
+      int endToken) {
+    this.manager = runtime.manager();
+    this.tokenizer = tokenizer;
+    this.reader = reader;
+    this.writer = new GreedyWriter(base, runtime.manager(), endToken, CleanAnswers.LONGEST);
+  }
+
+  /**
+   * Inspects prompts.
+   *
+   * @param model a transform in front of the inspector's model
+   * @param prompts at least one
+   * @param step steps taken by the transform's training; keys the noise of an evaluation together
+   *     with the seed and each prompt's sequence id
+   * @return an inspection of each, in their order
+   */
+  public List<Inspection> inspect(
+      NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step) {
+    try (StepScope arrays = StepScope.open(manager)) {
+      TokenBatch batch = batch(arrays.manager(), prompts);
+      NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
+      List<int[]> clean = cleanAnswers(embeddings.x(), prompts);
+      List<int[]> transformed = writer.write(embeddings.xTilde(), batch.lengths(), clean);
+      List<List<InspectedToken>> tokens = tokens(arrays.manager(), batch, embeddings, prompts);
+      List<Inspection> inspections = new ArrayList<>();
+      for (int i = 0; i < prompts.size(); i++) {
+        inspections.add(
+            new Inspection(
+                prompts.get(i).text(),
+                tokens.get(i),
+                words(clean.get(i)),
+                words(transformed.get(i)),
+                Arrays.equals(clean.get(i), transformed.get(i))));
+      }
+      return inspections;
+    }
+  }
+
+  private static TokenBatch batch(NDManager scope, List<Prompt> prompts) {
+    return TokenBatch.of(
+        scope,
+        prompts.stream().map(Prompt::ids).toArray(int[][]::new),
+        prompts.stream().map(Prompt::noise).toArray(boolean[][]::new),
+        prompts.stream().mapToLong(Prompt::sequenceId).toArray(),
+        prompts.stream().mapToInt(Prompt::length).max().orElseThrow());
+  }
+
+  /** The clean answers, those known from before without a pass. */
+  private List<int[]> cleanAnswers(NDArray x, List<Prompt> prompts) {
+    List<List<Integer>> keys =
+        prompts.stream().map(prompt -> Arrays.stream(prompt.ids()).boxed().toList()).toList();
+    List<Integer> unknown = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      if (!cleanAnswers.containsKey(keys.get(i))) {
+        unknown.add(i);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      long[] rows = unknown.stream().mapToLong(Integer::longValue).toArray();
+      int[] lengths = unknown.stream().mapToInt(i -> prompts.get(i).length()).toArray();
+      List<int[]> none = unknown.stream().map(i -> new int[0]).toList();
+      List<int[]> written = writer.write(x.get(x.getManager().create(rows)), lengths, none);
+      for (int i = 0; i < written.size(); i++) {
+        cleanAnswers.put(keys.get(unknown.get(i)), written.get(i));
+      }
+    }
+    List<int[]> answers = keys.stream().map(cleanAnswers::get).toList();
+    cleanAnswers.keySet().removeAll(oldest());
+    return answers;
+  }
+
+  private List<List<Integer>> oldest() {
+    int surplus = Math.max(0, cleanAnswers.size() - REMEMBERED);
+    return cleanAnswers.keySet().stream().limit(surplus).toList();
+  }
+
+  /** What the reader makes of the transformed tokens of each prompt. */
+  private List<List<InspectedToken>> tokens(
+      NDManager scope, TokenBatch batch, NoisyEmbeddings embeddings, List<Prompt> prompts) {
+    long[] positions = batch.noisePositions();
+    Reading reading = new Reading(new long[0], new int[0]);
+    if (positions.length > 0) {
+      NDArray left =
+          embeddings
+              .xTilde()
+              .reshape(-1, embeddings.xTilde().getShape().get(2))
+              .get(scope.create(positions)); // [N,d]
+      reading = reader.read(left, truth(batch, positions, prompts));
+    }
+    List<List<InspectedToken>> all = new ArrayList<>();
+    int next = 0;
+    for (Prompt prompt : prompts) {
+      List<InspectedToken> tokens = new ArrayList<>();
+      for (PromptToken token : prompt.tokens()) {
+        String guess = tokenizer.decodeWithSpecials(new int[] {(int) reading.named()[next]});
+        int rank = reading.ranks()[next++];
+        tokens.add(new InspectedToken(token.start(), token.end(), guess, rank, token.isPrivate()));
+      }
+      all.add(tokens);
+    }
+    return all;
+  }
+
+  private static long[] truth(TokenBatch batch, long[] positions, List<Prompt> prompts) {
+    return Arrays.stream(positions)
+        .map(at -> prompts.get((int) (at / batch.width())).ids()[(int) (at % batch.width())])
+        .toArray();
+  }
+
+  private String words(int[] answer) {
+    return tokenizer.decode(answer).strip();
+  }
+}
