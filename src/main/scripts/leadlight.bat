@@ -11,4 +11,7 @@ if not defined JAVA (
   exit /b 2
 )
 set OPT_OUT_TRACKING=true
-"%JAVA%" ${jvm.flags} %LEADLIGHT_JAVA_OPTIONS% -classpath "%HERE%\lib\*" ${main.class} %*
+rem The ahead-of-time cache halves the start; it is for the very Java it was made with.
+set "CACHE="
+if exist "%HERE%\lib\leadlight.aot" if exist "%HERE%\lib\leadlight.aot.java" for /f "usebackq delims=" %%v in ("%HERE%\lib\leadlight.aot.java") do findstr /c:"JAVA_RUNTIME_VERSION=\"%%v\"" "%JAVA%\..\..\release" >nul 2>&1 && set CACHE="-XX:AOTCache=%HERE%\lib\leadlight.aot"
+"%JAVA%" ${jvm.flags} %CACHE% %LEADLIGHT_JAVA_OPTIONS% -classpath "%HERE%\lib\${project.build.finalName}.jar" ${main.class} %*

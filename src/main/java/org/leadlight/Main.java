@@ -1,10 +1,15 @@
 package org.leadlight;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.leadlight.app.RehearseCommand;
 import org.leadlight.app.Window;
 import org.leadlight.app.bench.ChartCommand;
+import org.leadlight.app.bench.FirstFrameCommand;
+import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.desktop.DesktopCheck;
+import org.leadlight.cli.DesktopParts;
 import org.leadlight.cli.LeadlightCommand;
 
 /** Starts the window or the command line. */
@@ -14,7 +19,15 @@ public final class Main {
 
   /** The program; it ends by {@code System.exit} because libraries leave threads behind. */
   public static void main(String[] arguments) {
-    System.exit(new LeadlightCommand(Main::window, new ChartCommand()).run(arguments));
+    System.exit(new LeadlightCommand(desktop()).run(arguments));
+  }
+
+  private static DesktopParts desktop() {
+    return new DesktopParts(
+        Main::window,
+        List.of(new RehearseCommand(LeadlightCommand::work)),
+        List.of(new ChartCommand(), new StartCommand(), new FirstFrameCommand()),
+        List::of);
   }
 
   private static int window(Path workspaceFolder) {

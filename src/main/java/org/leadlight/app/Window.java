@@ -8,13 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.leadlight.app.desktop.FirstFrame;
+import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RunBackend;
@@ -25,12 +26,15 @@ import org.leadlight.workspace.Catalogue;
 /** Opens the workbench in a window of its own and stays until it is closed. */
 public final class Window {
 
+  /** How wide it opens. */
+  public static final double WIDTH = 1440;
+
+  /** How high it opens. */
+  public static final double HEIGHT = 900;
+
   private static final String BUNDLED = Recipes.DEMONSTRATION.model().source();
-  private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration KEEP = Duration.ofMillis(400);
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
   private static final double SMALLEST_WIDTH = 1100;
   private static final double SMALLEST_HEIGHT = 700;
 
@@ -54,18 +58,30 @@ public final class Window {
    * @return the exit code of the program
    */
   public static int open(Path folder) {
-    // JavaFX warns of the class path, which is how this program is always started.
-    JAVAFX_LOG.setLevel(Level.SEVERE);
+    return open(folder, stage -> {});
+  }
+
+  /**
+   * {@link #open(Path)} for those who wait for its first frame.
+   *
+   * @param drawn is told on the FX thread, once, with the stage
+   */
+  public static int open(Path folder, Consumer<Stage> drawn) {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder)) {
-      open(new Window(folder, backend, layers));
+      open(new Window(folder, backend, layers), drawn);
     }
     return 0;
   }
 
-  private static void open(Window window) {
+  private static void open(Window window, Consumer<Stage> drawn) {
     Map<String, String> draft = window.drafts.read();
-    Platform.startup(() -> window.show(new Stage(), draft));
+    JavaFx.start(
+        () -> {
+          Stage stage = new Stage();
+          window.show(stage, draft);
+          FirstFrame.of(stage, () -> drawn.accept(stage));
+        });
     window.drafts.write(window.closed.join());
     window.reading.close();
     window.commands.close();

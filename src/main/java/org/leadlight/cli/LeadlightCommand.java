@@ -2,10 +2,9 @@ package org.leadlight.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.WorkerProcess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,18 +31,11 @@ public final class LeadlightCommand implements Callable<Integer> {
 
   @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
-  private final ToIntFunction<Path> window;
-  private final Object[] benchmarks;
+  private final DesktopParts desktop;
 
-  /**
-   * The program.
-   *
-   * @param window opens the window on a workspace folder and gives the exit code when it is closed
-   * @param benchmarks further commands of {@code bench}, those that need the window
-   */
-  public LeadlightCommand(ToIntFunction<Path> window, Object... benchmarks) {
-    this.window = window;
-    this.benchmarks = benchmarks.clone();
+  /** The program with what the desktop gives it. */
+  public LeadlightCommand(DesktopParts desktop) {
+    this.desktop = desktop;
   }
 
   /** Trains the bundled demonstration in the terminal. */
@@ -51,12 +43,18 @@ public final class LeadlightCommand implements Callable<Integer> {
     return TrainCommand.demonstration(workspaceFolder);
   }
 
+  /** Trains the runs that wait in a workspace until none does. */
+  public static void work(Path workspaceFolder) {
+    new WorkerProcess(workspaceFolder).run();
+  }
+
   /** Runs the command line; a user's mistake is one sentence on standard error. */
   public int run(String... arguments) {
     CommandLine line = new CommandLine(this);
     CommandLine bench = new CommandLine(new BenchCommand());
-    Stream.of(benchmarks).forEach(bench::addSubcommand);
+    desktop.benchmarks().forEach(bench::addSubcommand);
     line.addSubcommand(bench);
+    desktop.commands().forEach(line::addSubcommand);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof UserMistakeException mistake) {
@@ -77,7 +75,7 @@ public final class LeadlightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return window.applyAsInt(workspace.folder());
+    return desktop.window().applyAsInt(workspace.folder());
   }
 
   /** The version the build wrote down. */

@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.leadlight.run.BuildInfo;
 
 /**
- * Starts worker processes: the same Java, flags and class path as this one, in a session of their
- * own, so that neither closing the window nor Ctrl-C in a terminal ends them.
+ * Starts worker processes: this program once more ({@link ProgramCommand}) in a session of its own,
+ * so that neither closing the window nor Ctrl-C in a terminal ends them.
  */
 public final class WorkerLauncher {
-
-  private static final String MAIN = "org.leadlight.Main";
 
   private final Path workspaceFolder;
 
@@ -67,15 +64,11 @@ public final class WorkerLauncher {
     if (Files.isExecutable(setsid)) {
       command.add(setsid.toString());
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(BuildInfo.read().jvmFlags());
-    command.add("-Dleadlight.log=INFO");
-    command.add("-classpath");
-    command.add(System.getProperty("java.class.path"));
-    command.add(MAIN);
-    command.add("worker");
-    command.add("--workspace");
-    command.add(workspaceFolder.toString());
+    command.addAll(
+        ProgramCommand.ofThisProcess()
+            .line(
+                List.of("-Dleadlight.log=INFO"),
+                List.of("worker", "--workspace", workspaceFolder.toString())));
     return command;
   }
 

@@ -7,11 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command line wrote and how it ended. */
 record Terminal(int exitCode, String out, String err) {
+
+  private static final DesktopParts DESKTOP =
+      new DesktopParts(Terminal::noWindow, List.of(), List.of(), List::of);
 
   /** Runs the program in this process. */
   static Terminal run(Object... arguments) {
@@ -26,7 +30,7 @@ record Terminal(int exitCode, String out, String err) {
       for (int i = 0; i < words.length; i++) {
         words[i] = arguments[i].toString();
       }
-      int code = new LeadlightCommand(Terminal::noWindow).run(words);
+      int code = new LeadlightCommand(DESKTOP).run(words);
       return new Terminal(
           code,
           outBytes.toString(StandardCharsets.UTF_8),

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.leadlight.app.chart.ChartColumn;
+import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.plot.SeriesBuffer;
 import org.leadlight.plot.SeriesView;
 import org.leadlight.plot.chart.ChartSeries;
@@ -50,8 +50,6 @@ public final class ChartCommand implements Runnable {
       throw new UserMistakeException(
           "--series and --frames must be at least 1 and --points at least 2.");
     }
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
     for (int i = 0; i < curves; i++) {
       buffers.add(new SeriesBuffer());
     }
@@ -59,7 +57,7 @@ public final class ChartCommand implements Runnable {
       append(step);
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
-    Platform.startup(
+    JavaFx.startHeadless(
         () -> {
           measure();
           done.complete(null);
