@@ -65,6 +65,7 @@ public final class EvaluationSlider extends Region {
                 showStep(timeline.stepProperty().get());
               }
             });
+    slider.valueChangingProperty().subscribe(held -> showStep(timeline.stepProperty().get()));
     slider.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, timeline));
   }
 
@@ -101,9 +102,11 @@ public final class EvaluationSlider extends Region {
 
   private void showStep(long now) {
     step = now;
-    showing = true;
-    slider.setValue(Math.clamp(now, axis.first(), axis.end()));
-    showing = false;
+    if (!slider.isValueChanging()) { // a thumb that is held stays where it is held
+      showing = true;
+      slider.setValue(Math.clamp(now, axis.first(), axis.end()));
+      showing = false;
+    }
     stale = true;
     requestLayout();
   }

@@ -1,5 +1,6 @@
 package org.leadlight.app.workbench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +40,25 @@ public final class WordsController {
   private final WordsViewModel model;
   private final Texts texts;
 
-  @FXML private VBox root;
+  @FXML private VBox wordsRoot;
   @FXML private Button foldButton;
   @FXML private ComboBox<PromptChoice> choiceBox;
   @FXML private Button typeButton;
   @FXML private TextField typedField;
   @FXML private HBox legend;
   @FXML private HBox narrowLegend;
-  @FXML private VBox body;
-  @FXML private ScrollPane scroll;
-  @FXML private SentWordsPane words;
+  @FXML private VBox wordsBody;
+  @FXML private HBox reading;
+  @FXML private ScrollPane wordsScroll;
+  @FXML private SentWordsPane sentWords;
   @FXML private Label messageLabel;
   @FXML private Label cleanAnswer;
   @FXML private Label transformedAnswer;
+  @FXML private StackPane verdict;
   @FXML private Label keptChip;
   @FXML private Label changedChip;
   @FXML private Label noteLabel;
-  @FXML private EvaluationSlider slider;
+  @FXML private EvaluationSlider evaluations;
   @FXML private Label newestLabel;
 
   /** A controller for a panel. */
@@ -100,8 +104,9 @@ public final class WordsController {
         .drawer()
         .openProperty()
         .subscribe(isOpen -> foldButton.pseudoClassStateChanged(OPEN, isOpen));
-    show(body, model.drawer().openProperty());
-    root.sceneProperty()
+    show(wordsBody, model.drawer().openProperty());
+    wordsRoot
+        .sceneProperty()
         .subscribe(
             scene ->
                 Optional.ofNullable(scene)
@@ -116,6 +121,7 @@ public final class WordsController {
   private void bindChoice() {
     choiceBox.setConverter(new ChoiceNames());
     choiceBox.valueProperty().bindBidirectional(model.choiceProperty());
+    choiceBox.valueProperty().subscribe(chosen -> wordsScroll.setVvalue(0));
     model
         .choicesProperty()
         .subscribe(
@@ -154,21 +160,21 @@ public final class WordsController {
   }
 
   private void bindLegends() {
-    ObservableValue<Boolean> narrow = root.widthProperty().map(w -> w.doubleValue() < NARROW);
+    ObservableValue<Boolean> narrow = wordsRoot.widthProperty().map(w -> w.doubleValue() < NARROW);
     show(legend, narrow.map(isNarrow -> !isNarrow));
     show(narrowLegend, narrow);
   }
 
   private void bindWords() {
-    words.setSpoken(this::spoken);
-    words.setAccessibleText(texts.get("words.accessible"));
+    sentWords.setSpoken(this::spoken);
+    sentWords.setAccessibleText(texts.get("words.accessible"));
     model
         .inspectionProperty()
-        .map(shown -> shown.map(SentWords::of).orElse(java.util.List.of()))
-        .subscribe(words::show);
-    model.askingProperty().subscribe(asking -> words.pseudoClassStateChanged(STALE, asking));
+        .map(shown -> shown.map(SentWords::of).orElse(List.of()))
+        .subscribe(sentWords::show);
+    fadeWhileAsking(sentWords);
     SettingController.showFault(messageLabel, model.messageProperty());
-    scroll.visibleProperty().bind(model.messageProperty().isEmpty());
+    reading.visibleProperty().bind(model.messageProperty().isEmpty());
     model
         .refusedProperty()
         .subscribe(
@@ -200,7 +206,12 @@ public final class WordsController {
             .map(shown -> shown.map(read -> !read.answerKept()).orElse(false));
     show(keptChip, kept);
     show(changedChip, changed);
+    fadeWhileAsking(verdict);
     noteLabel.textProperty().bind(model.noteProperty());
+  }
+
+  private void fadeWhileAsking(Node node) {
+    model.askingProperty().subscribe(asking -> node.pseudoClassStateChanged(STALE, asking));
   }
 
   private void bindAnswer(Label label, Function<Inspection, String> answer, String name) {
@@ -217,7 +228,7 @@ public final class WordsController {
     whole.setMaxWidth(480);
     whole.textProperty().bind(words);
     label.setTooltip(whole);
-    model.askingProperty().subscribe(asking -> label.pseudoClassStateChanged(STALE, asking));
+    fadeWhileAsking(label);
   }
 
   private String answerText(String answer) {
@@ -225,13 +236,13 @@ public final class WordsController {
   }
 
   private void bindTimeline() {
-    slider.bind(model.timeline());
+    evaluations.bind(model.timeline());
     model.timeline().axisProperty().subscribe(this::describe);
   }
 
   private void describe(EvaluationAxis axis) {
     String changes = axis.changes().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    slider.name(
+    evaluations.name(
         texts.get("words.evaluation"),
         changes.isEmpty() ? "" : texts.format("words.evaluation.changes", changes));
     newestLabel.setText(
