@@ -99,7 +99,7 @@ class MigrationTest {
   private void refusesBecauseOfAWorker() throws SQLException {
     String sentence =
         assertThrows(WorkspaceException.class, () -> Workspace.open(folder)).getMessage();
-    assertTrue(sentence.contains("still training"), sentence);
+    assertTrue(sentence.contains("still at work"), sentence);
     assertEquals(1, version());
   }
 
