@@ -76,35 +76,45 @@ public final class PromptReader {
     }
     boolean[] noise = ExampleReader.noise(encoded, rule);
     boolean[] isPrivate = ExampleReader.privateTokens(encoded, spans);
-    StringBuilder text = new StringBuilder();
+    Spelling spelling = new Spelling(messages);
     List<PromptToken> tokens = new ArrayList<>();
-    int message = -1;
-    int offset = 0; // of the message's content in the text
-    int reached = 0; // characters of the text that have a token
     for (int t = 0; t < noise.length; t++) {
-      if (!noise[t]) {
-        continue;
+      if (noise[t]) {
+        tokens.add(spelling.token(t, encoded.tokens().get(t), isPrivate[t]));
       }
-      EncodedToken token = encoded.tokens().get(t);
-      if (token.message() != message) {
-        message = token.message();
-        offset = append(text, messages.get(message).content());
-        reached = offset + token.start();
-      }
-      int end = Math.max(reached, offset + token.end());
-      tokens.add(new PromptToken(t, reached, end, isPrivate[t]));
-      reached = end;
     }
-    return new Prompt(sequenceId, text.toString(), encoded.ids(), noise, tokens);
+    return new Prompt(sequenceId, spelling.text.toString(), encoded.ids(), noise, tokens);
   }
 
-  /** Appends a content on a line of its own; returns where it begins. */
-  private static int append(StringBuilder text, String content) {
-    if (!text.isEmpty()) {
-      text.append('\n');
+  /** Writes the transformed messages on lines of their own, and tells tokens their characters. */
+  private static final class Spelling {
+    private final List<Message> messages;
+    private final StringBuilder text = new StringBuilder();
+    private int message = -1;
+    private int offset; // of the message's content in the text
+    private int reached; // characters of the text that have a token
+
+    Spelling(List<Message> messages) {
+      this.messages = messages;
     }
-    int offset = text.length();
-    text.append(content);
-    return offset;
+
+    PromptToken token(int position, EncodedToken token, boolean isPrivate) {
+      if (token.message() != message) {
+        begin(token);
+      }
+      int start = reached;
+      reached = Math.max(start, offset + token.end());
+      return new PromptToken(position, start, reached, isPrivate);
+    }
+
+    private void begin(EncodedToken first) {
+      message = first.message();
+      if (!text.isEmpty()) {
+        text.append('\n');
+      }
+      offset = text.length();
+      reached = offset + first.start();
+      text.append(messages.get(message).content());
+    }
   }
 }

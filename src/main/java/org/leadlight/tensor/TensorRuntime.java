@@ -33,7 +33,8 @@ public final class TensorRuntime implements AutoCloseable {
   }
 
   /**
-   * Starts the engine.
+   * Starts the engine. On the calling thread nothing is recorded for a backward pass from now on,
+   * but inside a gradient collector; libtorch keeps that mode per thread, so compute on this one.
    *
    * @param options device, threads and policies
    * @return the runtime; the caller closes it
@@ -74,6 +75,7 @@ public final class TensorRuntime implements AutoCloseable {
     try {
       Engine engine = Engine.getEngine(ENGINE);
       JniUtils.setNumThreads(options.threads());
+      JniUtils.setGradMode(false); // libtorch records on every thread but the engine's first
       EngineWarnings.silence();
       return engine;
     } catch (EngineException failure) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Asking implements AutoCloseable {
   private final Supplier<Process> launcher;
   private final String asker = UUID.randomUUID().toString();
   private final ReadWriteLock inUse = new ReentrantReadWriteLock(); // written by close
+  private final AtomicLong latest = new AtomicLong();
   private @Nullable Workspace workspace;
   private @Nullable LivenessMonitor liveness;
   private @Nullable Process inspector;
@@ -60,6 +62,7 @@ public final class Asking implements AutoCloseable {
     if (MarkedPrompt.of(prompt).words().isBlank()) {
       throw new UserMistakeException("The prompt is empty; type a few words.");
     }
+    long ticket = latest.incrementAndGet();
     inUse.readLock().lock();
     try {
       if (closed) {
@@ -67,10 +70,19 @@ public final class Asking implements AutoCloseable {
       }
       Workspace opened = opened();
       refuseWithoutWeights(opened, run, step);
-      return await(opened, run, opened.questions().ask(asker, run, prompt, step));
+      OptionalLong question = insert(opened, ticket, run, prompt, step);
+      return question.isPresent() ? await(opened, run, question.getAsLong()) : Optional.empty();
     } finally {
       inUse.readLock().unlock();
     }
+  }
+
+  /** Asks, unless a thread that came later was faster. */
+  private synchronized OptionalLong insert(
+      Workspace opened, long ticket, long run, String prompt, OptionalLong step) {
+    return ticket == latest.get()
+        ? OptionalLong.of(opened.questions().ask(asker, run, prompt, step))
+        : OptionalLong.empty();
   }
 
   private Optional<InspectedPrompt> await(Workspace opened, long run, long question) {

@@ -49,9 +49,23 @@ final class Database implements AutoCloseable {
     config.enforceForeignKeys(true);
     try {
       this.connection = config.createConnection("jdbc:sqlite:" + file);
-      new Migration(this, Objects.requireNonNull(file.getParent())).run();
     } catch (SQLException e) {
       throw refusal(e);
+    }
+    migrate();
+  }
+
+  private void migrate() {
+    boolean done = false;
+    try {
+      new Migration(this, Objects.requireNonNull(file.getParent())).run();
+      done = true;
+    } catch (SQLException e) {
+      throw refusal(e);
+    } finally {
+      if (!done) {
+        close();
+      }
     }
   }
 

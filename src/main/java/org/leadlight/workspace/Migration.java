@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,16 +76,19 @@ final class Migration {
 
   private void refuseWhileAWorkerLives(int found) throws SQLException {
     List<Path> locks =
-        database.all(
-            "SELECT id, epoch FROM run WHERE state = 'RUNNING'",
-            row -> RunFolder.of(folder, row.getLong(1)).lock(row.getLong(2)));
-    if (isHeld(folder.resolve(WorkerSeat.TRAINING)) || locks.stream().anyMatch(Migration::isHeld)) {
+        new ArrayList<>(
+            database.all(
+                "SELECT id, epoch FROM run WHERE state = 'RUNNING'",
+                row -> RunFolder.of(folder, row.getLong(1)).lock(row.getLong(2))));
+    locks.add(folder.resolve(WorkerSeat.TRAINING));
+    locks.add(folder.resolve(WorkerSeat.ANSWERING));
+    if (locks.stream().anyMatch(Migration::isHeld)) {
       throw new WorkspaceException(
           "The workspace "
               + folder
               + " is of an older Leadlight (version "
               + found
-              + ") and a worker of it is still training; wait until it ends or stop it, then try"
+              + ") and a process of it is still at work; wait until it ends or stop it, then try"
               + " again.");
     }
   }

@@ -113,11 +113,8 @@ public final class Questions {
 
   private static Question question(ResultSet row) throws SQLException {
     long step = row.getLong(3);
-    return new Question(
-        row.getLong(1),
-        row.getLong(2),
-        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(step),
-        row.getString(4));
+    OptionalLong wanted = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(step);
+    return new Question(row.getLong(1), row.getLong(2), wanted, row.getString(4));
   }
 
   private static Reply reply(ResultSet row) throws SQLException {

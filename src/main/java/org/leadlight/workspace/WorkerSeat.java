@@ -12,7 +12,8 @@ public final class WorkerSeat implements AutoCloseable {
   /** The lock of the worker. */
   static final String TRAINING = "worker.lock";
 
-  private static final String ANSWERING = "inspector.lock";
+  /** The lock of the inspector. */
+  static final String ANSWERING = "inspector.lock";
 
   private final RunLock lock;
 

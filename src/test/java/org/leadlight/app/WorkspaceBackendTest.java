@@ -2,11 +2,20 @@ package org.leadlight.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.workbench.Evaluated;
@@ -16,13 +25,22 @@ import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.Factories;
 import org.leadlight.run.Figure;
+import org.leadlight.run.InspectedPrompt;
+import org.leadlight.run.InspectedToken;
+import org.leadlight.run.Inspection;
 import org.leadlight.run.Recipes;
 import org.leadlight.workspace.Dated;
 import org.leadlight.workspace.MetricRow;
+import org.leadlight.workspace.Reply;
 import org.leadlight.workspace.RunClaim;
+import org.leadlight.workspace.WeightsFile;
 import org.leadlight.workspace.Workspace;
 
 final class WorkspaceBackendTest {
+
+  private static final Inspection INSPECTION =
+      new Inspection(
+          "Call Fiona", List.of(new InspectedToken(0, 4, "hotel", 7, false)), "a", "b", false);
 
   @TempDir private Path folder;
 
@@ -67,6 +85,48 @@ final class WorkspaceBackendTest {
       long run = workspace.enqueue("", Recipes.DEMONSTRATION);
       backend.stop(run);
       assertEquals(RunState.STOPPED, backend.poll(RunCursor.START).head().orElseThrow().state());
+    }
+  }
+
+  @Test
+  void whatPromptsBecameArrivesWithTheirEvaluation() {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
+        List<InspectedPrompt> prompts = List.of(new InspectedPrompt(0, 0, "amount", INSPECTION));
+        claim.recordEvaluation(
+            new Evaluation(0, Map.of()), prompts, new WeightsFile(0, "transform-0", 1, "hash"));
+        assertEquals(prompts, backend.poll(RunCursor.START).prompts());
+        assertEquals(List.of(), backend.poll(new RunCursor(run, -1, -1, 0)).prompts());
+      }
+    }
+  }
+
+  @Test
+  void aQuestionThatWaitsDelaysNeitherACommandNorAPoll() throws Exception {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder);
+        ExecutorService background = Executors.newSingleThreadExecutor()) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
+        Future<Optional<InspectedPrompt>> asked =
+            background.submit(() -> backend.ask(run, "Call [[Fiona]]", OptionalLong.empty()));
+        while (claim.openQuestions().isEmpty()) {
+          Thread.sleep(5);
+        }
+        assertTimeout(
+            Duration.ofSeconds(5),
+            () -> {
+              backend.stop(run);
+              backend.poll(RunCursor.START);
+            });
+        assertFalse(asked.isDone());
+        InspectedPrompt answer =
+            new InspectedPrompt(7, InspectedPrompt.TYPED, "Call Fiona", INSPECTION);
+        claim.decide(claim.openQuestions().getFirst(), new Reply.Answered(answer));
+        assertEquals(Optional.of(answer), asked.get(10, TimeUnit.SECONDS));
+      }
     }
   }
 
