@@ -38,7 +38,7 @@ public final class CleanAnswers {
   public CleanAnswers(CausalLanguageModel model, TensorRuntime runtime, int endToken) {
     this.model = model;
     this.manager = runtime.manager();
-    this.writer = new GreedyWriter(model, runtime.manager(), endToken, LONGEST);
+    this.writer = new GreedyWriter(model, runtime.manager(), endToken);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class CleanAnswers {
             .toList();
     try (StepScope arrays = StepScope.open(manager)) {
       NDArray x = model.embed(arrays.manager().create(ids, new Shape(lengths.length, width)));
-      List<int[]> answers = writer.write(x, lengths, references);
+      List<int[]> answers = writer.write(x, lengths, references, LONGEST);
       for (int i = 0; i < lengths.length; i++) {
         known.put(examples.get(i).sequenceId(), answers.get(i));
       }

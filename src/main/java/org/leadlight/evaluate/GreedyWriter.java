@@ -23,7 +23,6 @@ final class GreedyWriter {
   private final CausalLanguageModel model;
   private final NDManager manager;
   private final int endToken;
-  private final int longest;
 
   /**
    * A writer.
@@ -31,13 +30,11 @@ final class GreedyWriter {
    * @param model the model that answers
    * @param manager the arrays of a pass are made under it
    * @param endToken the token that ends an answer
-   * @param longest most tokens of an answer, its end token included
    */
-  GreedyWriter(CausalLanguageModel model, NDManager manager, int endToken, int longest) {
+  GreedyWriter(CausalLanguageModel model, NDManager manager, int endToken) {
     this.model = model;
     this.manager = manager;
     this.endToken = endToken;
-    this.longest = longest;
   }
 
   /**
@@ -46,12 +43,14 @@ final class GreedyWriter {
    * @param prompts embeddings of the prompts, [B,P,d]
    * @param lengths real tokens of each prompt, at most P
    * @param drafts token ids that the answers may begin with; empty ones cost time only
+   * @param longest most tokens of an answer, its end token included
    * @return token ids in the order of the prompts
    */
-  List<int[]> write(NDArray prompts, int[] lengths, List<int[]> drafts) {
+  List<int[]> write(NDArray prompts, int[] lengths, List<int[]> drafts, int longest) {
     List<Draft> all = new ArrayList<>();
     for (int row = 0; row < lengths.length; row++) {
-      all.add(new Draft(row, lengths[row], drafts.get(row)));
+      int most = Math.min(longest, model.config().contextLength() - lengths[row]);
+      all.add(new Draft(row, lengths[row], drafts.get(row), most));
     }
     List<Draft> open = all.stream().filter(draft -> !draft.ended).toList();
     while (!open.isEmpty()) {
@@ -125,10 +124,10 @@ final class GreedyWriter {
     private int settled; // answer[0..settled) is certain
     private boolean ended;
 
-    Draft(int row, int promptLength, int[] guess) {
+    Draft(int row, int promptLength, int[] guess, int most) {
       this.row = row;
       this.promptLength = promptLength;
-      this.most = Math.min(longest, model.config().contextLength() - promptLength);
+      this.most = most;
       this.answer = Arrays.copyOf(guess, Math.clamp(most, 0, guess.length));
       this.ended = most <= 0;
     }

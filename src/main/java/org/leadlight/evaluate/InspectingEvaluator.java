@@ -46,7 +46,8 @@ public final class InspectingEvaluator implements Evaluator {
       return List.of();
     }
     List<Inspection> made =
-        inspector.inspect(model, prompts.stream().map(FixedPrompt::prompt).toList(), step);
+        inspector.inspect(
+            model, prompts.stream().map(FixedPrompt::prompt).toList(), step, CleanAnswers.LONGEST);
     List<InspectedPrompt> inspected = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
       inspected.add(new InspectedPrompt(step, i, prompts.get(i).title(), made.get(i)));

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.leadlight.data.Prompt;
 import org.leadlight.data.Prompt.PromptToken;
 import org.leadlight.evaluate.NearestNeighbourReader.Reading;
@@ -29,12 +31,14 @@ import org.leadlight.transform.TokenBatch;
 public final class PromptInspector {
 
   private static final int REMEMBERED = 64; // clean answers, which no training changes
+  private static final int[] NONE = {};
 
   private final NDManager manager;
   private final TextTokenizer tokenizer;
   private final NearestNeighbourReader reader;
   private final GreedyWriter writer;
-  private final Map<List<Integer>, int[]> cleanAnswers = new LinkedHashMap<>(16, 0.75f, true);
+  private final int endToken;
+  private final Map<Asked, int[]> cleanAnswers = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * An inspector of prompts to one model.
@@ -54,7 +58,8 @@ public final class PromptInspector {
     this.manager = runtime.manager();
     this.tokenizer = tokenizer;
     this.reader = reader;
-    this.writer = new GreedyWriter(base, runtime.manager(), endToken, CleanAnswers.LONGEST);
+    this.endToken = endToken;
+    this.writer = new GreedyWriter(base, runtime.manager(), endToken);
   }
 
   /**
@@ -64,25 +69,28 @@ public final class PromptInspector {
    * @param prompts at least one
    * @param step steps taken by the transform's training; keys the noise of an evaluation together
    *     with the seed and each prompt's sequence id
+   * @param longest most tokens of an answer, its end token included; one that was cut ends in an
+   *     ellipsis
    * @return an inspection of each, in their order
    */
   public List<Inspection> inspect(
-      NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step) {
+      NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step, int longest) {
     try (StepScope arrays = StepScope.open(manager)) {
       TokenBatch batch = batch(arrays.manager(), prompts);
       NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
-      List<int[]> clean = cleanAnswers(embeddings.x(), prompts);
-      List<int[]> transformed = writer.write(embeddings.xTilde(), batch.lengths(), clean);
       List<List<InspectedToken>> tokens = tokens(arrays.manager(), batch, embeddings, prompts);
+      Answers answers = answers(embeddings, prompts, longest);
       List<Inspection> inspections = new ArrayList<>();
       for (int i = 0; i < prompts.size(); i++) {
+        int[] clean = answers.clean.get(i);
+        int[] transformed = answers.transformed.get(i);
         inspections.add(
             new Inspection(
                 prompts.get(i).text(),
                 tokens.get(i),
-                words(clean.get(i)),
-                words(transformed.get(i)),
-                Arrays.equals(clean.get(i), transformed.get(i))));
+                words(clean),
+                words(transformed),
+                Arrays.equals(clean, transformed)));
       }
       return inspections;
     }
@@ -97,31 +105,52 @@ public final class PromptInspector {
         prompts.stream().mapToInt(Prompt::length).max().orElseThrow());
   }
 
-  /** The clean answers, those known from before without a pass. */
-  private List<int[]> cleanAnswers(NDArray x, List<Prompt> prompts) {
-    List<List<Integer>> keys =
-        prompts.stream().map(prompt -> Arrays.stream(prompt.ids()).boxed().toList()).toList();
+  /** A question to the clean model. */
+  private record Asked(List<Integer> ids, int longest) {}
+
+  private record Answers(List<int[]> clean, List<int[]> transformed) {}
+
+  /**
+   * All answers in common passes, because a pass costs little more for more rows: to the
+   * transformed prompts, drafted by the clean answers that are known, and to the clean prompts
+   * whose answers are not.
+   */
+  private Answers answers(NoisyEmbeddings embeddings, List<Prompt> prompts, int longest) {
+    int count = prompts.size();
+    List<Asked> asked =
+        prompts.stream()
+            .map(prompt -> new Asked(Arrays.stream(prompt.ids()).boxed().toList(), longest))
+            .toList();
     List<Integer> unknown = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      if (!cleanAnswers.containsKey(keys.get(i))) {
+    List<int[]> drafts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int[] clean = cleanAnswers.get(asked.get(i));
+      drafts.add(clean == null ? NONE : clean);
+      if (clean == null) {
         unknown.add(i);
       }
     }
+    unknown.forEach(i -> drafts.add(NONE));
+    int[] lengths =
+        Stream.concat(IntStream.range(0, count).boxed(), unknown.stream())
+            .mapToInt(i -> prompts.get(i).length())
+            .toArray();
+    NDArray rows = embeddings.xTilde();
     if (!unknown.isEmpty()) {
-      long[] rows = unknown.stream().mapToLong(Integer::longValue).toArray();
-      int[] lengths = unknown.stream().mapToInt(i -> prompts.get(i).length()).toArray();
-      List<int[]> none = unknown.stream().map(i -> new int[0]).toList();
-      List<int[]> written = writer.write(x.get(x.getManager().create(rows)), lengths, none);
-      for (int i = 0; i < written.size(); i++) {
-        cleanAnswers.put(keys.get(unknown.get(i)), written.get(i));
-      }
+      NDManager scope = rows.getManager();
+      long[] chosen = unknown.stream().mapToLong(Integer::longValue).toArray();
+      rows = rows.concat(embeddings.x().get(scope.create(chosen)));
     }
-    List<int[]> answers = keys.stream().map(cleanAnswers::get).toList();
+    List<int[]> written = writer.write(rows, lengths, drafts, longest);
+    for (int i = 0; i < unknown.size(); i++) {
+      cleanAnswers.put(asked.get(unknown.get(i)), written.get(count + i));
+    }
+    List<int[]> clean = asked.stream().map(cleanAnswers::get).toList();
     cleanAnswers.keySet().removeAll(oldest());
-    return answers;
+    return new Answers(clean, written.subList(0, count));
   }
 
-  private List<List<Integer>> oldest() {
+  private List<Asked> oldest() {
     int surplus = Math.max(0, cleanAnswers.size() - REMEMBERED);
     return cleanAnswers.keySet().stream().limit(surplus).toList();
   }
@@ -160,6 +189,8 @@ public final class PromptInspector {
   }
 
   private String words(int[] answer) {
-    return tokenizer.decode(answer).strip();
+    boolean ended = answer.length > 0 && answer[answer.length - 1] == endToken;
+    String words = tokenizer.decode(answer).strip();
+    return ended ? words : (words + " \u2026").strip();
   }
 }

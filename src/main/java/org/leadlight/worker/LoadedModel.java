@@ -27,6 +27,8 @@ import org.leadlight.workspace.Catalogue;
 /** A running engine with the frozen model of a recipe, its tokenizer and what reads embeddings. */
 final class LoadedModel implements AutoCloseable {
 
+  private static final int LONGEST_TYPED = 24; // tokens of an answer: somebody is waiting
+
   private final RunSpec spec;
   private final TensorRuntime runtime;
   private final CausalLanguageModel base;
@@ -128,7 +130,9 @@ final class LoadedModel implements AutoCloseable {
       PromptReader prompts, NoiseMaskedNoisyTransformerModel transform, String typed, long step) {
     MarkedPrompt marked = MarkedPrompt.of(typed);
     Inspection inspection =
-        inspector.inspect(transform, List.of(prompts.typed(marked)), step).getFirst();
+        inspector
+            .inspect(transform, List.of(prompts.typed(marked)), step, LONGEST_TYPED)
+            .getFirst();
     return new InspectedPrompt(
         step, InspectedPrompt.TYPED, InspectedPrompt.firstWords(marked.words()), inspection);
   }

@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 public final class WorkerLauncher {
 
+  /** An inspector computes in native code; what Java does between must be quick at once. */
+  private static final List<String> QUICKLY_WARM = List.of("-XX:TieredStopAtLevel=1");
+
   private final Path workspaceFolder;
 
   /** A launcher for a workspace. */
@@ -27,7 +30,7 @@ public final class WorkerLauncher {
    * @return its process
    */
   public Process start() {
-    return start("worker.log");
+    return start("worker.log", List.of(), List.of());
   }
 
   /**
@@ -37,14 +40,12 @@ public final class WorkerLauncher {
    * @return its process
    */
   public Process startInspector() {
-    return start("inspector.log", "--inspector");
+    return start("inspector.log", QUICKLY_WARM, List.of("--inspector"));
   }
 
-  private Process start(String logName, String... options) {
+  private Process start(String logName, List<String> jvmOptions, List<String> arguments) {
     Path log = workspaceFolder.resolve(logName);
-    List<String> command = command();
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command(jvmOptions, arguments));
     builder.environment().remove("_JPACKAGE_LAUNCHER"); // else arguments are taken as JVM options
     builder.environment().put("OPT_OUT_TRACKING", "true");
     builder
@@ -58,17 +59,18 @@ public final class WorkerLauncher {
     }
   }
 
-  private List<String> command() {
+  private List<String> command(List<String> jvmOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
     Path setsid = Path.of("/usr/bin/setsid");
     if (Files.isExecutable(setsid)) {
       command.add(setsid.toString());
     }
-    command.addAll(
-        ProgramCommand.ofThisProcess()
-            .line(
-                List.of("-Dleadlight.log=INFO"),
-                List.of("worker", "--workspace", workspaceFolder.toString())));
+    List<String> options = new ArrayList<>(List.of("-Dleadlight.log=INFO"));
+    options.addAll(jvmOptions);
+    List<String> words = new ArrayList<>(List.of("worker", "--workspace"));
+    words.add(workspaceFolder.toString());
+    words.addAll(arguments);
+    command.addAll(ProgramCommand.ofThisProcess().line(options, words));
     return command;
   }
 

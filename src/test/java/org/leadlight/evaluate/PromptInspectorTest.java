@@ -197,6 +197,21 @@ class PromptInspectorTest {
   }
 
   @Test
+  void anAnswerThatIsCutEndsInAnEllipsisAndWholeOnesAreTheSameAtAnyLength() {
+    PromptInspector inspector =
+        new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, END);
+    List<Prompt> prompts = prompts(4);
+    NoiseMaskedNoisyTransformerModel quiet = transform(3, 1e-6);
+    for (Inspection cut : inspector.inspect(quiet, prompts, 0, 1)) {
+      assertTrue(cut.cleanAnswer().endsWith("\u2026"), cut.cleanAnswer());
+      assertTrue(cut.answerKept(), "as far as both were written");
+    }
+    List<Inspection> once = inspector.inspect(LOUD, prompts, 5, CleanAnswers.LONGEST);
+    assertEquals(once, inspector.inspect(LOUD, prompts, 5, CleanAnswers.LONGEST), "known answers");
+    assertTrue(once.stream().noneMatch(whole -> whole.cleanAnswer().endsWith("\u2026")));
+  }
+
+  @Test
   void thePassesOfATrainingHearNothing() {
     NoiseMaskedNoisyTransformerModel model = transform(3, 1);
     CountingPasses passes = new CountingPasses();
@@ -208,7 +223,7 @@ class PromptInspectorTest {
   private static List<Inspection> inspect(
       NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step) {
     return new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, END)
-        .inspect(model, prompts, step);
+        .inspect(model, prompts, step, CleanAnswers.LONGEST);
   }
 
   private static List<Prompt> prompts(int count) {
