@@ -95,15 +95,23 @@ final class Questions {
     onTheirWay++;
     CompletableFuture.supplyAsync(
             () -> backend.ask(question.run(), question.prompt(), question.step()), background)
-        .whenCompleteAsync((answer, failure) -> take(ticket, answer, failure), window);
+        .whenCompleteAsync((answer, failure) -> take(ticket, question, answer, failure), window);
   }
 
   private void take(
-      long ticket, @Nullable Optional<InspectedPrompt> answer, @Nullable Throwable failure) {
+      long ticket,
+      Question question,
+      @Nullable Optional<InspectedPrompt> answered,
+      @Nullable Throwable failure) {
     onTheirWay--;
+    Optional<InspectedPrompt> answer = answered == null ? Optional.empty() : answered;
     if (ticket == latest && waiting == null) {
-      target.accept(answer == null ? Optional.empty() : answer, cause(failure));
-      asking.set(false);
+      if (failure == null && answer.isEmpty() && onTheirWay > 0) {
+        waiting = question; // an earlier one of ours came later and took its place
+      } else {
+        target.accept(answer, cause(failure));
+        asking.set(false);
+      }
     }
     Question next = waiting;
     if (next != null) {

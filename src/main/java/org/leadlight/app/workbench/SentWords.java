@@ -14,7 +14,8 @@ import org.leadlight.run.Inspection;
 final class SentWords {
 
   private static final int LONGEST = 24;
-  private static final int MOST_GUESSES = 6;
+  private static final int WIDEST = 60; // letters of the guesses beneath a part, and their gaps
+  private static final int GAP = 2;
 
   private final String prompt;
   private final List<InspectedToken> tokens;
@@ -81,19 +82,20 @@ final class SentWords {
 
   /** The end of the part that begins at {@code from}. */
   private int partEnd(int from, int end) {
-    int guesses = 0;
+    int width = 0;
     int seen = token;
     for (int at = from; at < end; at = next(at)) {
-      boolean begins = seen < anchors.length && anchors[seen] <= at;
-      boolean isFull =
-          at - from >= LONGEST || guesses >= MOST_GUESSES || isWrittenWithoutBlanks(at);
-      if (at > from && (begins && isFull || at - from >= 2 * LONGEST)) {
+      int wider = width;
+      int reached = seen;
+      while (reached < anchors.length && anchors[reached] <= at) {
+        wider += VisibleText.ofGuess(tokens.get(reached++).guess()).length() + GAP;
+      }
+      boolean isFull = at - from >= LONGEST || wider > WIDEST || isWrittenWithoutBlanks(at);
+      if (at > from && (reached > seen && isFull || at - from >= 2 * LONGEST)) {
         return at;
       }
-      while (seen < anchors.length && anchors[seen] <= at) {
-        seen++;
-        guesses++;
-      }
+      seen = reached;
+      width = wider;
     }
     return end;
   }

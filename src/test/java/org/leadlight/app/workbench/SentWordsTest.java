@@ -104,6 +104,20 @@ final class SentWordsTest {
   }
 
   @Test
+  void aTelephoneNumberStaysWholeUnlessItsGuessesAreWide() {
+    assertEquals(1, number("7").size());
+    assertEquals(2, number("Reception").size());
+  }
+
+  private static List<SentWord> number(String guess) {
+    return words(
+        "752-4931",
+        IntStream.range(0, 8)
+            .mapToObj(i -> token(i, i + 1, guess, 1))
+            .toArray(InspectedToken[]::new));
+  }
+
+  @Test
   void everyCharacterAndEveryTokenIsShownOnceAndInOrder() {
     long seed = System.nanoTime();
     Random random = new Random(seed);

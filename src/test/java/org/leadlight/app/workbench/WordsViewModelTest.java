@@ -126,6 +126,20 @@ final class WordsViewModelTest {
   }
 
   @Test
+  void anEarlierQuestionThatComesLateDoesNotTakeThePlaceOfTheLatest() {
+    words.show(run);
+    type("first");
+    type("second");
+    Runnable first = background.remove();
+    answer(Outcome.SUPERSEDED);
+    backend.answers.add(Outcome.SUPERSEDED);
+    first.run();
+    assertTrue(words.askingProperty().get());
+    answer(Outcome.ANSWERED);
+    assertEquals("second", prompt());
+  }
+
+  @Test
   void aRefusalShowsItsSentenceAndWhatWasTypedStays() {
     words.show(run);
     type("too long");
