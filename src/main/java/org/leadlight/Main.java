@@ -27,7 +27,7 @@ public final class Main {
         Main::window,
         List.of(new RehearseCommand(LeadlightCommand::work)),
         List.of(new ChartCommand(), new StartCommand(), new FirstFrameCommand()),
-        List::of);
+        () -> DesktopCheck.facts().findings());
   }
 
   private static int window(Path workspaceFolder) {
