@@ -26,7 +26,7 @@ public final class WorkspaceCheck {
     try (Workspace workspace = Workspace.open(folder)) {
       probe(workspace);
       findings.add(Finding.good(AREA, "folder", folder + ", can be written"));
-      findings.add(Finding.good(AREA, "version", "workspace version " + Database.VERSION));
+      findings.add(Finding.good(AREA, "version", "workspace version " + Migration.VERSION));
       findings.add(disk());
       new LivenessMonitor(workspace).observe();
       findings.add(runs(workspace.runs()));
