@@ -9,6 +9,8 @@ import org.leadlight.app.bench.ChartCommand;
 import org.leadlight.app.bench.FirstFrameCommand;
 import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.desktop.DesktopCheck;
+import org.leadlight.app.pictures.DemonstrationPicture;
+import org.leadlight.app.pictures.PicturesCommand;
 import org.leadlight.cli.DesktopParts;
 import org.leadlight.cli.LeadlightCommand;
 
@@ -25,9 +27,9 @@ public final class Main {
   private static DesktopParts desktop() {
     return new DesktopParts(
         Main::window,
-        List.of(new RehearseCommand(LeadlightCommand::work)),
+        List.of(new PicturesCommand(), new RehearseCommand(LeadlightCommand::work)),
         List.of(new ChartCommand(), new StartCommand(), new FirstFrameCommand()),
-        List::of);
+        () -> DesktopCheck.facts().findings());
   }
 
   private static int window(Path workspaceFolder) {
@@ -35,7 +37,11 @@ public final class Main {
     if (noDisplay.isPresent()) {
       System.err.println(
           noDisplay.get() + " Running the bundled demonstration in this terminal instead.");
-      return LeadlightCommand.demonstration(workspaceFolder);
+      int end = LeadlightCommand.demonstration(workspaceFolder);
+      if (end == 0) {
+        System.out.println(DemonstrationPicture.make(workspaceFolder, DemonstrationPicture.FILE));
+      }
+      return end;
     }
     Optional<String> noFonts = DesktopCheck.fontFault();
     if (noFonts.isPresent()) {

@@ -45,6 +45,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private static final int POLLS_BETWEEN_LOOKS = 20;
 
   private final Path folder;
+  private final String shownAs;
   private final Asking asking;
   private @Nullable Workspace reading;
   private @Nullable LivenessMonitor liveness;
@@ -58,7 +59,13 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   /** The workspace in a folder, not opened yet. */
   public WorkspaceBackend(Path folder) {
+    this(folder, shortened(folder.toAbsolutePath().normalize()));
+  }
+
+  /** The workspace in a folder that the window calls by another name. */
+  public WorkspaceBackend(Path folder, String shownAs) {
     this.folder = folder;
+    this.shownAs = shownAs;
     this.asking = new Asking(folder);
   }
 
@@ -121,7 +128,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     List<RunSummary> runs = opened.runs();
     WorkspaceFacts facts =
         new WorkspaceFacts(
-            shortened(opened.folder()),
+            shownAs,
             count(runs, org.leadlight.workspace.RunState.RUNNING),
             count(runs, org.leadlight.workspace.RunState.QUEUED));
     return shown(runs)

@@ -54,6 +54,7 @@ public final class LeadlightCommand implements Callable<Integer> {
     CommandLine bench = new CommandLine(new BenchCommand());
     desktop.benchmarks().forEach(bench::addSubcommand);
     line.addSubcommand(bench);
+    line.addSubcommand(new DoctorCommand(desktop.findings()));
     desktop.commands().forEach(line::addSubcommand);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -19,6 +19,11 @@ record Terminal(int exitCode, String out, String err) {
 
   /** Runs the program in this process. */
   static Terminal run(Object... arguments) {
+    return run(DESKTOP, arguments);
+  }
+
+  /** Runs the program in this process on some desktop. */
+  static Terminal run(DesktopParts desktop, Object... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -30,7 +35,7 @@ record Terminal(int exitCode, String out, String err) {
       for (int i = 0; i < words.length; i++) {
         words[i] = arguments[i].toString();
       }
-      int code = new LeadlightCommand(DESKTOP).run(words);
+      int code = new LeadlightCommand(desktop).run(words);
       return new Terminal(
           code,
           outBytes.toString(StandardCharsets.UTF_8),
@@ -41,7 +46,7 @@ record Terminal(int exitCode, String out, String err) {
     }
   }
 
-  private static int noWindow(Path workspace) {
+  static int noWindow(Path workspace) {
     throw new AssertionError("no test opens the window");
   }
 

@@ -7,8 +7,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Asks the system, before JavaFX does and without its crashes, whether a window can be opened: an X
@@ -18,6 +20,10 @@ public final class DesktopCheck {
 
   private static final String FONTS_REMEDY =
       "install fontconfig, a font such as fonts-dejavu-core, libpangoft2-1.0-0 and libfreetype6.";
+  private static final List<String> FONT_LIBRARIES =
+      List.of("libfontconfig.so.1", "libfreetype.so.6", "libpangoft2-1.0.so.0");
+  private static final List<String> WINDOW_LIBRARIES =
+      List.of("libgtk-3.so.0", "libXtst.so.6", "libX11.so.6");
 
   private DesktopCheck() {}
 
@@ -40,8 +46,7 @@ public final class DesktopCheck {
     if (!linux()) {
       return Optional.empty();
     }
-    for (String library :
-        new String[] {"libfontconfig.so.1", "libfreetype.so.6", "libpangoft2-1.0.so.0"}) {
+    for (String library : FONT_LIBRARIES) {
       if (!loadable(library)) {
         return Optional.of("The library " + library + " is missing; " + FONTS_REMEDY);
       }
@@ -49,6 +54,22 @@ public final class DesktopCheck {
     return fontCount() > 0
         ? Optional.empty()
         : Optional.of("No font is installed, so no text can be drawn; " + FONTS_REMEDY);
+  }
+
+  /** What the desktop offers, for a report. */
+  public static DesktopFacts facts() {
+    String display = System.getenv("DISPLAY");
+    Optional<String> fontFault = fontFault();
+    return new DesktopFacts(
+        display == null || display.isBlank() ? "the system's own" : display,
+        displayFault(),
+        fontFault,
+        linux() && fontFault.isEmpty() ? OptionalInt.of(fontCount()) : OptionalInt.empty(),
+        linux() ? missing(WINDOW_LIBRARIES) : List.of());
+  }
+
+  private static List<String> missing(List<String> libraries) {
+    return libraries.stream().filter(library -> !loadable(library)).toList();
   }
 
   private static boolean linux() {

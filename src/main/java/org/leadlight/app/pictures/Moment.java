@@ -1,0 +1,11 @@
+package org.leadlight.app.pictures;
+
+/** When in the life of a workspace a scene is taken. */
+enum Moment {
+  /** Nothing was trained yet. */
+  EMPTY,
+  /** A run is half done. */
+  MIDDLE,
+  /** The run is done. */
+  END
+}

@@ -1,0 +1,116 @@
+package org.leadlight.app.pictures;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.app.desktop.DesktopCheck;
+import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.desktop.TemporaryFolder;
+import org.leadlight.app.pictures.PictureLook.Theme;
+import org.leadlight.run.UserMistakeException;
+import org.leadlight.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes pictures of every screen, without a display. */
+@Command(
+    name = "pictures",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes pictures of every screen without a display, from a small workspace in which it"
+            + " trains the bundled demonstration, or from one that is there.")
+public final class PicturesCommand implements Runnable {
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder the pictures are written into.")
+  private Path out = Path.of(".");
+
+  @Option(names = "--theme", paramLabel = "light|dark|both", description = "Which colours (both).")
+  private String theme = "both";
+
+  @Option(names = "--size", paramLabel = "WxH", description = "The window's size (1440x900).")
+  private String size = "1440x900";
+
+  @Option(names = "--scale", paramLabel = "1|2", description = "Pixels for one unit (1).")
+  private int scale = 1;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Steps of the training (240).")
+  private int steps = 240;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Takes the newest run of this workspace instead of training one.")
+  private @Nullable Path workspace;
+
+  @Override
+  public void run() {
+    PictureLook look =
+        new PictureLook(
+            themes(), PictureSize.of(size), checkedScale(), PictureLook.USUAL_WORKSPACE);
+    if (steps < 2) {
+      throw new UserMistakeException("--steps is " + steps + "; it must be at least 2.");
+    }
+    Optional<String> noFonts = DesktopCheck.fontFault();
+    if (noFonts.isPresent()) {
+      throw new UserMistakeException(noFonts.get());
+    }
+    if (workspace != null) {
+      requireRun(workspace);
+    }
+    JavaFx.startHeadless(() -> {});
+    PictureSet pictures = new PictureSet(out, look, System.out::println);
+    try (TemporaryFolder folder = TemporaryFolder.make()) {
+      takeAll(pictures, folder.path());
+    }
+  }
+
+  private void takeAll(PictureSet pictures, Path temporary) {
+    pictures.take(Moment.EMPTY, temporary);
+    if (workspace != null) {
+      pictures.take(Moment.END, workspace);
+      return;
+    }
+    try (SmallTraining training = SmallTraining.start(temporary, steps)) {
+      training.awaitHalf();
+      pictures.take(Moment.MIDDLE, temporary);
+      training.awaitEnd();
+    }
+    pictures.take(Moment.END, temporary);
+  }
+
+  private List<Theme> themes() {
+    return switch (theme.toLowerCase(Locale.ROOT)) {
+      case "light" -> List.of(Theme.LIGHT);
+      case "dark" -> List.of(Theme.DARK);
+      case "both" -> List.of(Theme.values());
+      default ->
+          throw new UserMistakeException("--theme is " + theme + "; write light, dark or both.");
+    };
+  }
+
+  private int checkedScale() {
+    if (scale < 1 || scale > 2) {
+      throw new UserMistakeException("--scale is " + scale + "; write 1 or 2.");
+    }
+    return scale;
+  }
+
+  private static void requireRun(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserMistakeException("There is no workspace " + folder + ".");
+    }
+    try (Workspace opened = Workspace.open(folder)) {
+      if (opened.newestRun().filter(run -> run.state().isEnd() && run.step() > 0).isEmpty()) {
+        throw new UserMistakeException(
+            "The newest run of " + folder + " has not ended yet; train one first.");
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.leadlight.app.pictures;
+
+import java.util.List;
+import java.util.Map;
+import org.leadlight.run.Factories;
+
+/** Every scene of which pictures are made; a new part of the window joins by a line here. */
+final class Scenes {
+
+  /** The workbench at the end of a run. */
+  static final PictureScene END = PictureScene.at(Moment.END, "workbench");
+
+  private static final Map<String, String> FAULTY =
+      Map.of(
+          "loss." + Factories.ENTROPY,
+          "plenty",
+          "loss." + Factories.L2 + ".on",
+          "true",
+          "training.steps",
+          "0");
+
+  private Scenes() {}
+
+  /** The scenes, in the order of their moments. */
+  static List<PictureScene> all() {
+    return List.of(
+        PictureScene.at(Moment.EMPTY, "empty"),
+        PictureScene.at(Moment.EMPTY, "faults").typing(FAULTY).then(Scenes::openFolds),
+        PictureScene.at(Moment.MIDDLE, "running"),
+        END,
+        PictureScene.at(Moment.END, "folds").then(Scenes::openFolds),
+        PictureScene.at(Moment.END, "charts").typing(Map.of("words.open", "false")),
+        PictureScene.at(Moment.END, "words")
+            .typing(Map.of("words.height", "380"))
+            .then(stagehand -> stagehand.open("#body", "#foldButton")));
+  }
+
+  private static void openFolds(Stagehand stagehand) {
+    stagehand.unfold("#transformFold");
+    stagehand.unfold("#trainingFold");
+    stagehand.scroll("#scroll", 1);
+  }
+}
