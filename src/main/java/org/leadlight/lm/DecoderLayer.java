@@ -36,9 +36,9 @@ public final class DecoderLayer {
    * @return [B,T,d], owned by the manager of {@code x}
    */
   public NDArray forward(NDArray x, DecoderLayerWeights weights, Positions positions) {
-    NDArray attended = attention(norm.apply(x, weights.attentionNorm()), weights, positions);
-    NDArray between = x.add(attended);
-    return between.add(feedForward(norm.apply(between, weights.feedForwardNorm()), weights));
+    NDArray between = // added in place: a product's backward pass does not need the product
+        attention(norm.apply(x, weights.attentionNorm()), weights, positions).addi(x);
+    return feedForward(norm.apply(between, weights.feedForwardNorm()), weights).addi(between);
   }
 
   private NDArray attention(NDArray x, DecoderLayerWeights weights, Positions positions) {
@@ -54,10 +54,10 @@ public final class DecoderLayer {
     NDArray mixed =
         positions.attend(
             aten,
-            headsFirst(positions.rotation().apply(query)),
-            headsFirst(positions.rotation().apply(key)),
-            headsFirst(value)); // [B,H,T,h]
-    return project(joined(headsFirst(mixed)), weights.attentionOutput());
+            positions.rotation().headsFirst(aten, query),
+            positions.rotation().headsFirst(aten, key),
+            value.transpose(0, 2, 1, 3)); // [B,H,T,h]
+    return project(joined(mixed.transpose(0, 2, 1, 3)), weights.attentionOutput());
   }
 
   private NDArray feedForward(NDArray x, DecoderLayerWeights weights) {
@@ -72,11 +72,6 @@ public final class DecoderLayer {
   private NDArray heads(NDArray x, int count) {
     Shape old = x.getShape();
     return x.reshape(old.get(0), old.get(1), count, shape.headSize());
-  }
-
-  /** [B,T,H,h] to [B,H,T,h] and back. */
-  private static NDArray headsFirst(NDArray x) {
-    return x.transpose(0, 2, 1, 3);
   }
 
   private static NDArray joined(NDArray x) {

@@ -57,8 +57,10 @@ record LlamaFamily(String architecture, Function<ModelConfig, Traits> traits)
       int f = config.intermediateSize();
       return new DecoderLayerWeights(
           take("input_layernorm", d),
-          projection("self_attn.q_proj", traits.inputBias(), a, d),
-          projection("self_attn.k_proj", traits.inputBias(), k, d),
+          RotaryPairs.neighbours(
+              projection("self_attn.q_proj", traits.inputBias(), a, d), config.heads()),
+          RotaryPairs.neighbours(
+              projection("self_attn.k_proj", traits.inputBias(), k, d), config.keyValueHeads()),
           projection("self_attn.v_proj", traits.inputBias(), k, d),
           projection("self_attn.o_proj", traits.outputBias(), d, a),
           headNorm("self_attn.q_norm"),
@@ -75,7 +77,7 @@ record LlamaFamily(String architecture, Function<ModelConfig, Traits> traits)
     }
 
     private @Nullable NDArray headNorm(String module) {
-      return traits.headNorms() ? take(module, config.headSize()) : null;
+      return traits.headNorms() ? RotaryPairs.neighbours(take(module, config.headSize()), 1) : null;
     }
 
     private NDArray take(String module, long... shape) {

@@ -14,11 +14,13 @@ import org.leadlight.tensor.Aten;
 public final class Positions {
 
   private final RotaryTable.Rotation rotation;
-  private final @Nullable NDArray window; // [T,T], 0 where visible, -inf elsewhere
+  private final int length;
+  private @Nullable NDArray mask; // [T,T], 0 where visible, -inf elsewhere; null: the causal rule
 
-  private Positions(RotaryTable.Rotation rotation, @Nullable NDArray window) {
+  private Positions(RotaryTable.Rotation rotation, int length, @Nullable NDArray mask) {
     this.rotation = rotation;
-    this.window = window;
+    this.length = length;
+    this.mask = mask;
   }
 
   /**
@@ -36,18 +38,19 @@ public final class Positions {
     boolean everythingVisible = slidingWindow.isEmpty() || slidingWindow.getAsInt() >= length;
     return new Positions(
         table.rotation(x, length),
-        everythingVisible ? null : window(owner, (int) length, slidingWindow.getAsInt()));
+        (int) length,
+        everythingVisible ? null : mask(owner, (int) length, slidingWindow.getAsInt()));
   }
 
-  private static NDArray window(NDManager owner, int length, int reach) {
-    float[] mask = new float[length * length];
+  private static NDArray mask(NDManager owner, int length, int reach) {
+    float[] numbers = new float[length * length];
     for (int query = 0; query < length; query++) {
       for (int key = 0; key < length; key++) {
         boolean visible = key <= query && key > query - reach;
-        mask[query * length + key] = visible ? 0 : Float.NEGATIVE_INFINITY;
+        numbers[query * length + key] = visible ? 0 : Float.NEGATIVE_INFINITY;
       }
     }
-    return owner.create(mask, new Shape(length, length));
+    return owner.create(numbers, new Shape(length, length));
   }
 
   /** The rotation of every position. */
@@ -64,28 +67,9 @@ public final class Positions {
    * @return [B,H,T,h]
    */
   NDArray attend(Aten aten, NDArray query, NDArray key, NDArray value) {
-    NDArray keys = repeated(key, query.getShape().get(1));
-    NDArray values = repeated(value, query.getShape().get(1));
-    return window == null
-        ? aten.scaledDotProductAttention(query, keys, values, null, true)
-        : aten.scaledDotProductAttention(query, keys, values, window, false);
-  }
-
-  /**
-   * Every key or value head once per query head that shares it: on the CPU libtorch's fused kernel
-   * takes no shared heads, and its slow one costs more than this copy.
-   *
-   * @param heads [B,K,T,h]
-   * @return [B,H,T,h]
-   */
-  private static NDArray repeated(NDArray heads, long count) {
-    Shape old = heads.getShape();
-    long group = count / old.get(1);
-    return group == 1
-        ? heads
-        : heads
-            .reshape(old.get(0), old.get(1), 1, old.get(2), old.get(3))
-            .broadcast(new Shape(old.get(0), old.get(1), group, old.get(2), old.get(3)))
-            .reshape(old.get(0), count, old.get(2), old.get(3));
+    if (mask == null && aten.composesAttention(query, key)) {
+      mask = mask(query.getManager(), length, length);
+    }
+    return aten.scaledDotProductAttention(query, key, value, mask, mask == null);
   }
 }

@@ -1,6 +1,7 @@
 package org.leadlight.lm;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.tensor.Aten;
 import org.leadlight.tensor.Scalars;
 
@@ -26,14 +27,18 @@ public final class RmsNorm {
   }
 
   /**
-   * Normalises every row.
+   * Normalises every row. Written as x sqrt(n) / sqrt(sum(x x) + n epsilon): on the tape a square
+   * and a mean cost passes over whole arrays that a product and a sum do not.
    *
    * @param x [...,n]
-   * @param scale [n]
+   * @param scale [n], or null for 1
    * @return [...,n], owned by the manager of {@code x}
    */
-  public NDArray apply(NDArray x, NDArray scale) {
-    NDArray meanSquare = x.square().mean(new int[] {-1}, true); // [...,1]
-    return x.mul(aten.rsqrt(Scalars.plus(meanSquare, epsilon))).mul(scale);
+  public NDArray apply(NDArray x, @Nullable NDArray scale) {
+    long n = x.getShape().get(x.getShape().dimension() - 1);
+    NDArray squares = x.mul(x).sum(new int[] {-1}, true); // [...,1]
+    NDArray factor = Scalars.times(aten.rsqrt(Scalars.plus(squares, n * epsilon)), Math.sqrt(n));
+    NDArray normal = x.mul(factor);
+    return scale == null ? normal : normal.mul(scale);
   }
 }

@@ -6,26 +6,21 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.RopeScaling;
+import org.leadlight.tensor.Aten;
 
 /**
- * The cosines and sines of rotary positions, in the half-split layout of Hugging Face: pairs are
- * (j, j + h/2) of a head of width h.
- *
- * <p>Rotation is x cos + (x R) sin, where R is the signed permutation that takes (a, b) to (-b, a):
- * on the tape a product with a small matrix is cheaper than slicing, negating and joining.
+ * The cosines and sines of rotary positions. Pairs are neighbours (2j, 2j + 1) of a head of width
+ * h, as in the paper, because turning neighbours is one product of complex numbers; weights stored
+ * for Hugging Face's pairs (j, j + h/2) are brought into this order once, by {@link RotaryPairs}.
  *
  * @see <a href="https://arxiv.org/abs/2104.09864">RoFormer, section 3.4.2</a>
  */
 public final class RotaryTable {
 
-  private final NDArray cosines; // [P,1,h]
-  private final NDArray sines; // [P,1,h]
-  private final NDArray quarterTurn; // [h,h]
+  private final NDArray turns; // (cosine, sine): [P,h/2,2]
 
-  private RotaryTable(NDArray cosines, NDArray sines, NDArray quarterTurn) {
-    this.cosines = cosines;
-    this.sines = sines;
-    this.quarterTurn = quarterTurn;
+  private RotaryTable(NDArray turns) {
+    this.turns = turns;
   }
 
   /** The table of a model, float32, owned by the manager. */
@@ -51,35 +46,18 @@ public final class RotaryTable {
 
   private static RotaryTable of(NDManager manager, double[] frequencies, int positions) {
     int half = frequencies.length;
-    float[] cosines = new float[positions * 2 * half];
-    float[] sines = new float[positions * 2 * half];
-    for (int entry = 0; entry < cosines.length; entry++) {
-      int position = entry / (2 * half);
-      double angle = position * frequencies[entry % half];
-      cosines[entry] = (float) Math.cos(angle);
-      sines[entry] = (float) Math.sin(angle);
+    float[] turns = new float[positions * 2 * half];
+    for (int pair = 0; pair < positions * half; pair++) {
+      double angle = (double) (pair / half) * frequencies[pair % half];
+      turns[2 * pair] = (float) Math.cos(angle);
+      turns[2 * pair + 1] = (float) Math.sin(angle);
     }
-    Shape shape = new Shape(positions, 1, 2L * half);
-    return new RotaryTable(
-        manager.create(cosines, shape),
-        manager.create(sines, shape),
-        manager.create(quarterTurn(half), new Shape(2L * half, 2L * half)));
-  }
-
-  /** R with (x R)_j = -x_{j + h/2} in the first half and x_{j - h/2} in the second. */
-  private static float[] quarterTurn(int half) {
-    int width = 2 * half;
-    float[] matrix = new float[width * width];
-    for (int j = 0; j < half; j++) {
-      matrix[(j + half) * width + j] = -1;
-      matrix[j * width + j + half] = 1;
-    }
-    return matrix;
+    return new RotaryTable(manager.create(turns, new Shape(positions, half, 2)));
   }
 
   /** How many positions the table has. */
   public long positions() {
-    return cosines.getShape().get(0);
+    return turns.getShape().get(0);
   }
 
   /**
@@ -96,40 +74,43 @@ public final class RotaryTable {
           "The sequence has %d positions; the context allows at most %d."
               .formatted(length, positions()));
     }
-    NDIndex firstRows = new NDIndex().addSliceDim(0, length);
-    return new Rotation(
-        placed(like, cosines.get(firstRows)),
-        placed(like, sines.get(firstRows)),
-        placed(like, quarterTurn.get(new NDIndex(":"))));
-  }
-
-  /** A view of the table that dies with the pass instead of staying with the table. */
-  private static NDArray placed(NDArray like, NDArray view) {
-    view.attach(like.getManager());
-    return view.toType(like.getDataType(), false);
+    NDArray first = turns.get(new NDIndex().addSliceDim(0, length));
+    first.attach(like.getManager()); // a view that dies with the pass
+    return new Rotation(first.toType(like.getDataType(), false));
   }
 
   /** The rotation of the first T positions. */
   public static final class Rotation {
 
-    private final NDArray cosines; // [T,1,h]
-    private final NDArray sines; // [T,1,h]
-    private final NDArray quarterTurn; // [h,h]
+    private final NDArray turns; // [T,h/2,2]
 
-    private Rotation(NDArray cosines, NDArray sines, NDArray quarterTurn) {
-      this.cosines = cosines;
-      this.sines = sines;
-      this.quarterTurn = quarterTurn;
+    private Rotation(NDArray turns) {
+      this.turns = turns;
     }
 
     /**
-     * Turns every head by the angles of its position.
+     * Turns every head by the angles of its position, by array operations alone.
      *
      * @param heads [B,T,H,h]
      * @return [B,T,H,h]
      */
     NDArray apply(NDArray heads) {
-      return heads.mul(cosines).add(heads.matMul(quarterTurn).mul(sines));
+      return headsFirst(Aten.composed(), heads).transpose(0, 2, 1, 3);
+    }
+
+    /**
+     * Turns every head by the angles of its position and puts the heads first. They are copied to
+     * their new order before they are turned, so that the product runs over consecutive numbers.
+     *
+     * @param aten the tensor functions
+     * @param heads [B,T,H,h]
+     * @return [B,H,T,h]
+     */
+    NDArray headsFirst(Aten aten, NDArray heads) {
+      Shape old = heads.getShape();
+      NDArray moved =
+          heads.transpose(0, 2, 1, 3).reshape(old.get(0) * old.get(2), old.get(1), old.get(3));
+      return aten.rotate(moved, turns).reshape(old.get(0), old.get(2), old.get(1), old.get(3));
     }
   }
 }

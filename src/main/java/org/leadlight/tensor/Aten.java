@@ -2,6 +2,7 @@ package org.leadlight.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aten {
 
+  /** Longest sequence whose attention is composed on a CPU (measured, docs/performance.md). */
+  private static final int SHORT = 256;
+
+  /** Most scores that a composed attention may keep for the backward pass, 64 MB of float32. */
+  private static final long MOST_SCORES = 1L << 24;
+
   private final AtenChoices choices;
   private final @Nullable NativeAten fast;
 
@@ -26,6 +33,11 @@ public final class Aten {
   Aten(AtenChoices choices, @Nullable NativeAten fast) {
     this.choices = choices;
     this.fast = fast;
+  }
+
+  /** The functions in their composed forms, as on a platform that has no others. */
+  public static Aten composed() {
+    return new Aten(AtenChoices.all(AtenRoute.COMPOSED), null);
   }
 
   /** The native forms if this operation takes them, else null. */
@@ -90,9 +102,40 @@ public final class Aten {
       throw new IllegalArgumentException("attention takes a mask or the causal rule, not both");
     }
     NativeAten own = fast(AtenOperation.ATTENTION);
-    return own == null
+    return own == null || isQuickerComposed(query, key)
         ? ComposedAten.attention(query, key, value, mask, causal)
         : own.attention(query, key, value, mask, causal);
+  }
+
+  /**
+   * Whether attention is two batched products: always without the native kernel, and for short
+   * sequences on a CPU, where that kernel's many small products cost several times as much. Then a
+   * causal mask that is made once serves better than the causal rule.
+   *
+   * @param query Q, [B,H,T,h]
+   * @param key K, [B,G,S,h]
+   */
+  public boolean composesAttention(NDArray query, NDArray key) {
+    return fast(AtenOperation.ATTENTION) == null || isQuickerComposed(query, key);
+  }
+
+  private static boolean isQuickerComposed(NDArray query, NDArray key) {
+    Shape shape = query.getShape();
+    long positions = key.getShape().get(2);
+    long scores = shape.get(0) * shape.get(1) * shape.get(2) * positions;
+    return !query.getDevice().isGpu() && positions <= SHORT && scores <= MOST_SCORES;
+  }
+
+  /**
+   * Turns pairs of neighbouring numbers in their plane: (a, b) becomes (a c - b s, a s + b c).
+   *
+   * @param x [...,T,h], h even
+   * @param turns (c, s), [T,h/2,2]
+   * @return [...,T,h]
+   */
+  public NDArray rotate(NDArray x, NDArray turns) {
+    NativeAten own = fast(AtenOperation.ROTATION);
+    return own == null ? ComposedAten.rotate(x, turns) : own.rotate(x, turns);
   }
 
   /**

@@ -10,6 +10,8 @@ public enum AtenOperation {
   LINEAR,
   /** softmax(Q K^T / sqrt(h)) V. */
   ATTENTION,
+  /** Pairs of numbers turned in their plane. */
+  ROTATION,
   /** A change of the number type that keeps the tape. */
   TO_TYPE,
   /** A copy into existing memory. */

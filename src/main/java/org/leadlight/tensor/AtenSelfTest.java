@@ -46,6 +46,7 @@ final class AtenSelfTest {
         case RSQRT -> agreeOnOne(fast::rsqrt, ComposedAten::rsqrt);
         case LINEAR -> linearAgrees();
         case ATTENTION -> attentionAgrees();
+        case ROTATION -> rotationAgrees();
         case TO_TYPE -> typeAgrees();
         case COPY -> copyAgrees();
       };
@@ -85,6 +86,16 @@ final class AtenSelfTest {
             queries,
             queries,
             mask);
+  }
+
+  private boolean rotationAgrees() {
+    try (NDManager manager = base.newSubManager()) {
+      NDArray turns = ramp(manager, new Shape(3, 2, 2), 5);
+      return agree(
+          in -> fast.rotate(in.get(0), turns),
+          in -> ComposedAten.rotate(in.get(0), turns),
+          new Shape(2, 3, 4));
+    }
   }
 
   private boolean typeAgrees() {

@@ -1,6 +1,7 @@
 package org.leadlight.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -27,15 +28,29 @@ final class ComposedAten {
     return bias == null ? product : product.add(bias);
   }
 
+  /**
+   * Two batched products around a softmax. Heads that share keys and values are rows of one
+   * product, so that nothing is repeated, and the smaller factor carries the scale.
+   */
   static NDArray attention(
       NDArray query, NDArray key, NDArray value, @Nullable NDArray mask, boolean causal) {
-    long shared = query.getShape().get(1) / key.getShape().get(1);
-    NDArray keys = shared == 1 ? key : key.repeat(1, shared);
-    NDArray values = shared == 1 ? value : value.repeat(1, shared);
-    double scale = 1 / Math.sqrt(query.getShape().get(3));
-    NDArray scores = Scalars.times(query, scale).matMul(keys.transpose(0, 1, 3, 2)); // [B,H,T,S]
+    Shape queries = query.getShape();
+    Shape keys = key.getShape();
+    long batch = keys.get(0) * keys.get(1); // B G
+    long rows = queries.get(1) / keys.get(1) * queries.get(2); // H / G T
+    long width = queries.get(3);
+    NDArray scaled = Scalars.times(key, 1 / Math.sqrt(width)).reshape(batch, keys.get(2), width);
+    NDArray scores =
+        query
+            .reshape(batch, rows, width)
+            .batchMatMul(scaled.transpose(0, 2, 1)) // [B G,H/G T,S]
+            .reshape(queries.get(0), queries.get(1), queries.get(2), keys.get(2)); // [B,H,T,S]
     NDArray added = causal ? future(scores) : mask;
-    return (added == null ? scores : scores.add(added)).softmax(-1).matMul(values);
+    return (added == null ? scores : scores.add(added))
+        .softmax(-1)
+        .reshape(batch, rows, keys.get(2))
+        .batchMatMul(value.reshape(batch, keys.get(2), width))
+        .reshape(queries);
   }
 
   /** Minus infinity, or nearly, wherever a position would look ahead: [T,S]. */
@@ -46,6 +61,23 @@ final class ComposedAten {
     NDArray column = manager.arange((int) shape.get(3)).reshape(1, -1);
     NDArray ahead = column.gt(row).toType(scores.getDataType(), false);
     return Scalars.times(ahead, -1e30);
+  }
+
+  /** [...,h] as pairs [...,h/2,2]. */
+  static Shape pairs(Shape shape) {
+    int last = shape.dimension() - 1;
+    return shape.slice(0, last).addAll(new Shape(shape.get(last) / 2, 2));
+  }
+
+  static NDArray rotate(NDArray x, NDArray turns) {
+    NDArray split = x.reshape(pairs(x.getShape()));
+    int last = split.getShape().dimension() - 1;
+    NDList pair = split.split(2, last); // a, b: [...,T,h/2,1]
+    NDList turn = turns.split(2, 2); // cosine, sine: [T,h/2,1]
+    turn.attach(x.getManager());
+    NDArray first = pair.get(0).mul(turn.get(0)).sub(pair.get(1).mul(turn.get(1)));
+    NDArray second = pair.get(0).mul(turn.get(1)).add(pair.get(1).mul(turn.get(0)));
+    return first.concat(second, last).reshape(x.getShape());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.leadlight.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class NativeAten {
   private static final Operator RSQRT = Operator.of("aten::rsqrt", "");
   private static final Operator LINEAR = Operator.of("aten::linear", "");
   private static final Operator ATTENTION = Operator.of("aten::scaled_dot_product_attention", "");
+  private static final Operator AS_COMPLEX = Operator.of("aten::view_as_complex", "");
+  private static final Operator AS_REAL = Operator.of("aten::view_as_real", "");
   private static final Operator TO_TYPE = Operator.of("aten::to", "dtype");
   private static final Operator COPY = Operator.of("aten::copy_", "");
 
@@ -39,10 +42,47 @@ final class NativeAten {
     return array(x, libtorch.call(LINEAR, tensor(x), tensor(weight), optional(bias)));
   }
 
-  /** Arguments: query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa. */
   NDArray attention(
       NDArray query, NDArray key, NDArray value, @Nullable NDArray mask, boolean causal) {
+    if (!query.getDevice().isGpu()) {
+      return attention(
+          query,
+          repeated(key, query.getShape().get(1)),
+          repeated(value, query.getShape().get(1)),
+          mask,
+          causal,
+          false);
+    }
     boolean shared = query.getShape().get(1) != key.getShape().get(1);
+    return attention(query, key, value, mask, causal, shared);
+  }
+
+  /**
+   * Every key or value head once per query head that shares it: on the CPU libtorch's fused kernel
+   * takes no shared heads, and its slow one costs more than this copy.
+   *
+   * @param heads [B,G,T,h]
+   * @return [B,H,T,h]
+   */
+  private static NDArray repeated(NDArray heads, long count) {
+    Shape old = heads.getShape();
+    long group = count / old.get(1);
+    return group == 1
+        ? heads
+        : heads
+            .reshape(old.get(0), old.get(1), 1, old.get(2), old.get(3))
+            .broadcast(new Shape(old.get(0), old.get(1), group, old.get(2), old.get(3)))
+            .reshape(old.get(0), count, old.get(2), old.get(3));
+  }
+
+  /** Arguments: query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa. */
+  private NDArray attention(
+      NDArray query,
+      NDArray key,
+      NDArray value,
+      @Nullable NDArray mask,
+      boolean causal,
+      boolean shared) {
     return array(
         query,
         libtorch.call(
@@ -55,6 +95,17 @@ final class NativeAten {
             flag(causal),
             NONE,
             flag(shared)));
+  }
+
+  /** One product of complex numbers: [...,T,h] by [T,h/2,2]. */
+  NDArray rotate(NDArray x, NDArray turns) {
+    NDArray pairs = complex(x.reshape(ComposedAten.pairs(x.getShape())));
+    NDArray turned = pairs.mul(complex(turns));
+    return array(x, libtorch.call(AS_REAL, tensor(turned))).reshape(x.getShape());
+  }
+
+  private NDArray complex(NDArray pairs) {
+    return array(pairs, libtorch.call(AS_COMPLEX, tensor(pairs)));
   }
 
   NDArray toType(NDArray x, DataType type) {

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.function.Predicate;
+import org.leadlight.tensor.HostNumbers;
 
 /**
  * AdamW with plain moment arrays (Loshchilov and Hutter, 2019), so that a checkpoint can hold them
@@ -18,6 +20,7 @@ public final class AdamW {
   private final NDList firstMoments;
   private final NDList secondMoments;
   private final Coefficients coefficients;
+  private final Predicate<NDArray> inOnePass;
   private long steps;
 
   /**
@@ -38,8 +41,18 @@ public final class AdamW {
    * @param coefficients the constants
    */
   public AdamW(NDManager manager, List<NDArray> parameters, Coefficients coefficients) {
+    this(manager, parameters, coefficients, HostNumbers::reach);
+  }
+
+  /** The same with a say in which parameters are updated in one pass over memory. */
+  AdamW(
+      NDManager manager,
+      List<NDArray> parameters,
+      Coefficients coefficients,
+      Predicate<NDArray> inOnePass) {
     this.parameters = List.copyOf(parameters);
     this.coefficients = coefficients;
+    this.inOnePass = inOnePass;
     this.firstMoments = zeros(manager);
     this.secondMoments = zeros(manager);
   }
@@ -76,18 +89,40 @@ public final class AdamW {
     double correction1 = 1 - Math.pow(coefficients.beta1(), steps);
     double correction2 = 1 - Math.pow(coefficients.beta2(), steps);
     for (int i = 0; i < parameters.size(); i++) {
-      try (NDArray scaled = gradients.get(i).mul(factor)) {
-        update(i, scaled, rate / correction1, Math.sqrt(correction2), rate);
+      boolean matrix = parameters.get(i).getShape().dimension() > 1;
+      double keep = matrix ? 1 - rate * coefficients.weightDecay() : 1;
+      if (inOnePass.test(parameters.get(i))) {
+        AdamWKernel kernel =
+            new AdamWKernel(
+                (float) factor,
+                (float) coefficients.beta1(),
+                (float) coefficients.beta2(),
+                (float) keep,
+                (float) (rate / correction1),
+                (float) Math.sqrt(correction2),
+                (float) coefficients.epsilon());
+        HostNumbers.update(
+            kernel,
+            3,
+            parameters.get(i),
+            firstMoments.get(i),
+            secondMoments.get(i),
+            gradients.get(i));
+      } else {
+        try (NDArray scaled = gradients.get(i).mul(factor)) {
+          update(i, scaled, rate / correction1, Math.sqrt(correction2), keep);
+        }
       }
     }
   }
 
-  private void update(int i, NDArray gradient, double stepSize, double root2, double rate) {
+  /** The update as array operations, on any device. */
+  private void update(int i, NDArray gradient, double stepSize, double root2, double keep) {
     NDArray parameter = parameters.get(i);
     NDArray first = firstMoments.get(i);
     NDArray second = secondMoments.get(i);
-    if (coefficients.weightDecay() > 0 && parameter.getShape().dimension() > 1) {
-      parameter.muli(1 - rate * coefficients.weightDecay());
+    if (keep < 1) {
+      parameter.muli(keep);
     }
     try (NDArray g1 = gradient.mul(1 - coefficients.beta1());
         NDArray g2 = gradient.square().muli(1 - coefficients.beta2())) {

@@ -12,9 +12,9 @@ final class Gradients {
   static double norm(NDList gradients) {
     double squares = 0;
     for (NDArray gradient : gradients) {
-      try (NDArray square = gradient.square();
-          NDArray sum = square.sum()) {
-        squares += sum.getFloat();
+      try (NDArray norm = gradient.norm()) {
+        double size = norm.getFloat();
+        squares += size * size;
       }
     }
     return Math.sqrt(squares);

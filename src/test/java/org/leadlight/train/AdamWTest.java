@@ -2,6 +2,7 @@ package org.leadlight.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.Demo;
@@ -51,6 +53,30 @@ class AdamWTest {
           floats(matrixReference.first), optimiser.firstMoments().get(0).toFloatArray(), 2e-6f);
       assertArrayEquals(
           floats(vectorReference.second), optimiser.secondMoments().get(1).toFloatArray(), 2e-6f);
+    }
+  }
+
+  @Test
+  void onePassOverMemoryTakesTheUpdateOfArrayOperations() {
+    Coefficients coefficients = new Coefficients(0.9, 0.95, 1e-8, 0.1);
+    int rows = 90; // more numbers than one block holds
+    try (NDManager manager = Demo.RUNTIME.manager().newSubManager()) {
+      NDArray start = manager.randomNormal(new Shape(rows, 60));
+      NDArray quick = start.duplicate();
+      NDArray plain = start.duplicate();
+      AdamW inOnePass = new AdamW(manager, List.of(quick), coefficients, array -> true);
+      AdamW byArrays = new AdamW(manager, List.of(plain), coefficients, array -> false);
+      for (int step = 1; step <= 5; step++) {
+        NDList gradients = new NDList(manager.randomNormal(new Shape(rows, 60)));
+        inOnePass.step(gradients, 0.5, 0.01);
+        byArrays.step(gradients, 0.5, 0.01);
+      }
+      assertArrayEquals(plain.toFloatArray(), quick.toFloatArray(), 1e-6f);
+      assertNotEquals(start.getFloat(89, 59), quick.getFloat(89, 59), 0.01f);
+      assertArrayEquals(
+          byArrays.secondMoments().get(0).toFloatArray(),
+          inOnePass.secondMoments().get(0).toFloatArray(),
+          1e-6f);
     }
   }
 
