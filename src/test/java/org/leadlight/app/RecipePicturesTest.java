@@ -84,16 +84,19 @@ final class RecipePicturesTest {
         900,
         dark,
         Map.of(
-            "loss." + Factories.ENTROPY, "plenty",
-            "training.steps", "0",
-            "model.source", "/home/somebody/models/a-rather-long-folder-name/Model-7B",
-            "transform.mean", "bounded"));
+            "loss." + Factories.ENTROPY,
+            "plenty",
+            "training.steps",
+            "0",
+            "model.source",
+            "/home/somebody/models/a-rather-long-folder-name/Model-7B",
+            "transform.mean",
+            "bounded"));
     robot.interact(
         () -> robot.lookup("#transformFold").queryAs(TitledPane.class).setExpanded(true));
     robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
     picture("recipe-transform" + theme);
-    robot.interact(
-        () -> robot.lookup("#trainingFold").queryAs(TitledPane.class).setExpanded(true));
+    robot.interact(() -> robot.lookup("#trainingFold").queryAs(TitledPane.class).setExpanded(true));
     WaitForAsyncUtils.waitForFxEvents(10);
     robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
     press("#bandLink");

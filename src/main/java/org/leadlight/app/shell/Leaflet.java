@@ -1,8 +1,11 @@
 package org.leadlight.app.shell;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.PopOver;
@@ -21,16 +24,18 @@ public final class Leaflet {
    * Opens beside a node, in place of what was open.
    *
    * @param title what a screen reader calls it
-   * @param content what it shows
+   * @param content what it shows, with its width
    */
-  public void open(Node beside, String title, Parent content) {
+  public void open(Node beside, String title, Region content) {
     hide();
     follow(beside.getScene().getWindow());
+    settle(content, beside.getScene());
     PopOver popOver = new PopOver(content);
     popOver.setTitle(title);
     popOver.setAnimated(false);
     popOver.setDetachable(false);
-    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+    popOver.setArrowLocation(
+        standsLow(beside) ? PopOver.ArrowLocation.LEFT_BOTTOM : PopOver.ArrowLocation.LEFT_TOP);
     popOver.setArrowSize(8);
     popOver.setCornerRadius(6);
     popOver.setAutoHide(true);
@@ -44,9 +49,10 @@ public final class Leaflet {
   }
 
   /** Shows other content where something is open. */
-  public void replace(Parent content) {
+  public void replace(Region content) {
     PopOver shown = open;
     if (shown != null) {
+      settle(content, shown.getOwnerWindow().getScene());
       shown.setContentNode(content);
       firstFocusable(content);
     }
@@ -67,6 +73,22 @@ public final class Leaflet {
     return shown != null && shown.isShowing();
   }
 
+  /** What stands low in the window opens upwards. */
+  private static boolean standsLow(Node beside) {
+    double top = beside.localToScene(beside.getBoundsInLocal()).getMinY();
+    return top > beside.getScene().getHeight() / 2;
+  }
+
+  /** Words wrap before the height is asked for, else the arrow would miss what it points at. */
+  private static void settle(Region content, Scene like) {
+    Scene scratch = new Scene(new Group(content));
+    scratch.getStylesheets().setAll(like.getStylesheets());
+    content.applyCss();
+    double height = content.prefHeight(content.getPrefWidth());
+    content.setMinHeight(height);
+    content.setPrefHeight(height);
+  }
+
   /** A pop-over left behind would keep the toolkit from ending. */
   private void follow(Window window) {
     if (owner != window) {
@@ -76,9 +98,9 @@ public final class Leaflet {
   }
 
   private static void dress(PopOver popOver, Parent root) {
-    popOver.getRoot().getStyleClass().add("leaflet");
+    popOver.getStyleClass().add("leaflet");
     if (root.getStyleClass().contains("dark")) {
-      popOver.getRoot().getStyleClass().addAll("root", "dark");
+      popOver.getStyleClass().addAll("root", "dark");
     }
   }
 

@@ -17,10 +17,10 @@ final class EstimateText {
     this.texts = texts;
   }
 
-  /** Time and memory on a device. */
-  String of(Estimate estimate, String device) {
+  /** Time and memory on its device. */
+  String of(Estimate estimate) {
     String where =
-        switch (device) {
+        switch (estimate.device()) {
           case "auto" -> texts.get("estimate.on.machine");
           case "cpu" -> texts.get("estimate.on.cpu");
           default -> texts.get("estimate.on.gpu");

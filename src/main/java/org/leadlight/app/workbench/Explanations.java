@@ -2,11 +2,11 @@ package org.leadlight.app.workbench;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -71,7 +71,7 @@ final class Explanations {
     leaflet.open(beside, title, content(name, title));
   }
 
-  private Parent content(String name, String title) {
+  private Region content(String name, String title) {
     VBox content = new VBox();
     content.getStyleClass().add("explanation");
     content.setPrefWidth(WIDTH);

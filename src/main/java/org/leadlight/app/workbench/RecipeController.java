@@ -36,6 +36,7 @@ import org.leadlight.run.Side;
 public final class RecipeController {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
   private static final double NARROW_WINDOW = 1280;
   private static final KeyCombination UNDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
@@ -99,6 +100,10 @@ public final class RecipeController {
     panel.facts().modelFactsProperty().subscribe(this::offerScale);
     recipe.differencesProperty().subscribe(this::mark);
     ScrollToFocus.in(scroll);
+    scroll
+        .viewportBoundsProperty()
+        .map(seen -> seen.getWidth() < scroll.getWidth() - 2)
+        .subscribe(isScrolling -> root.pseudoClassStateChanged(SCROLLING, isScrolling));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
     root.sceneProperty()
         .flatMap(scene -> scene.widthProperty())

@@ -22,6 +22,8 @@ public final class RecipeFooterController {
 
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
 
+  private static final double NARROW = 330;
+
   private final RecipePanel panel;
   private final WorkbenchViewModel workbench;
   private final RecipeViewModel recipe;
@@ -29,6 +31,7 @@ public final class RecipeFooterController {
 
   @FXML private VBox footer;
   @FXML private HBox estimateRow;
+  @FXML private Label estimateTitle;
   @FXML private Label estimate;
   @FXML private HBox bandBox;
   @FXML private Label band;
@@ -46,18 +49,24 @@ public final class RecipeFooterController {
 
   @FXML
   private void initialize() {
-    panel.controls().anchorAt(bandBox);
+    panel.controls().anchorAt(footer);
+    estimateTitle
+        .textProperty()
+        .bind(
+            footer
+                .widthProperty()
+                .map(width -> width.doubleValue() < NARROW)
+                .map(narrow -> texts.get(narrow ? "estimate.title.short" : "estimate.title")));
     EstimateText words = new EstimateText(texts);
     panel.facts().estimateProperty().subscribe(found -> show(found, words));
-    Bindings.createObjectBinding(this::faults, recipe.faultsProperty(), recipe.adviceProperty())
-        .subscribe(this::showBand);
+    recipe.faultsProperty().subscribe(this::showBand);
+    recipe.adviceProperty().subscribe(advice -> showBand(faults()));
     bindStart();
     stopButton.disableProperty().bind(workbench.stoppableProperty().not());
   }
 
   private void show(Optional<Estimate> found, EstimateText words) {
-    String device = recipe.specProperty().get().training().device();
-    estimate.setText(found.map(known -> words.of(known, device)).orElse("–"));
+    estimate.setText(found.map(words::of).orElse("–"));
     String basis = found.map(words::basis).orElse(texts.get("estimate.none"));
     Tooltip.install(estimateRow, new Tooltip(basis));
     estimate.setAccessibleText(texts.get("estimate.title") + ": " + estimate.getText());
@@ -96,11 +105,11 @@ public final class RecipeFooterController {
     if (faults.size() == 1) {
       panel.controls().focus(faults.getFirst().path());
     } else if (!faults.isEmpty()) {
-      panel.leaflet().open(bandBox, texts.get("faults.title"), lists.faults(faults));
+      panel.leaflet().open(footer, texts.get("faults.title"), lists.faults(faults));
     } else if (advice.size() == 1) {
       lists.showPage(advice.getFirst());
     } else if (!advice.isEmpty()) {
-      panel.leaflet().open(bandBox, texts.get("advice.title"), lists.advice(advice));
+      panel.leaflet().open(footer, texts.get("advice.title"), lists.advice(advice));
     }
   }
 

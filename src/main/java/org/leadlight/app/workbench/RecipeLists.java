@@ -1,11 +1,11 @@
 package org.leadlight.app.workbench;
 
 import java.util.List;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -29,7 +29,7 @@ final class RecipeLists {
   }
 
   /** Every fault; each leads to its control. */
-  Parent faults(List<Fault> faults) {
+  Region faults(List<Fault> faults) {
     VBox list = list(texts.get("faults.title"));
     for (Fault fault : faults) {
       Hyperlink link = new Hyperlink(fault.sentence());
@@ -46,7 +46,7 @@ final class RecipeLists {
   }
 
   /** Every warning; each leads to its page. */
-  Parent advice(List<Advice> advice) {
+  Region advice(List<Advice> advice) {
     VBox list = list(texts.get("advice.title"));
     for (Advice each : advice) {
       Hyperlink why = new Hyperlink(each.sentence());
@@ -64,7 +64,7 @@ final class RecipeLists {
             page -> panel.leaflet().open(panel.controls().anchor(), page.title(), page(page)));
   }
 
-  private static Parent page(GuidePage page) {
+  private static Region page(GuidePage page) {
     VBox list = list(page.title());
     for (GuidePage.Block block : page.blocks()) {
       TextFlow flow = new TextFlow();
@@ -79,12 +79,12 @@ final class RecipeLists {
 
   private static Text text(String words, boolean strong) {
     Text text = new Text(words);
-    text.getStyleClass().add(strong ? "explanation-part" : "explanation-text");
+    text.getStyleClass().add(strong ? "explanation-strong" : "explanation-text");
     return text;
   }
 
   /** Every difference from the preset, with both values; each can be set back. */
-  Parent differences(List<RecipeDifference> differences) {
+  Region differences(List<RecipeDifference> differences) {
     VBox list = list(texts.get("preset.differs.title"));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("differences");

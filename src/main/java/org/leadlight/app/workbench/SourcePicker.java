@@ -60,10 +60,17 @@ final class SourcePicker {
     box.valueProperty().addListener((observed, before, now) -> take(before, now));
     TextField editor = box.getEditor();
     source.titleProperty().subscribe(title -> showTitle());
+    editor.widthProperty().subscribe(width -> Platform.runLater(this::showTitle));
     editor.focusedProperty().subscribe(focused -> showTitle(focused));
     editor.addEventFilter(KeyEvent.KEY_PRESSED, this::commitByEnter);
     Tooltip whole = new Tooltip();
-    whole.textProperty().bind(source.setting().textProperty());
+    whole
+        .textProperty()
+        .bind(
+            source
+                .titleProperty()
+                .flatMap(
+                    title -> source.setting().textProperty().map(path -> title + "\n" + path)));
     box.setTooltip(whole);
   }
 
@@ -105,8 +112,14 @@ final class SourcePicker {
 
   private void showTitle() {
     if (!box.getEditor().isFocused()) {
-      box.getEditor().setText(source.titleProperty().get());
+      box.getEditor().setText(shortTitle());
     }
+  }
+
+  private String shortTitle() {
+    TextField editor = box.getEditor();
+    double room = editor.getWidth() - editor.snappedLeftInset() - editor.snappedRightInset();
+    return Ellipsis.fit(source.titleProperty().get(), editor.getFont(), room - 2);
   }
 
   /** A source as the editor shows it. */
@@ -115,13 +128,13 @@ final class SourcePicker {
     public String toString(@Nullable String value) {
       String current = source.setting().textProperty().get();
       boolean itself = box.getEditor().isFocused() || value == null || !value.equals(current);
-      return itself ? String.valueOf(value == null ? "" : value) : source.titleProperty().get();
+      return itself ? String.valueOf(value == null ? "" : value) : shortTitle();
     }
 
     @Override
     public String fromString(String text) {
       String current = source.setting().textProperty().get();
-      return text.equals(source.titleProperty().get()) ? current : text.strip();
+      return text.equals(shortTitle()) ? current : text.strip();
     }
   }
 

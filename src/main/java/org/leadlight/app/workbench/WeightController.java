@@ -44,7 +44,7 @@ public final class WeightController {
     toggle.setAccessibleText(texts.format("recipe.switch.accessible", words));
     toggle.selectedProperty().bindBidirectional(model.onProperty());
     toggle.setVisible(model.canBeOff());
-    off.visibleProperty().bind(model.onProperty().not());
+    SettingController.showOnlyWhile(off, model.onProperty().not());
     SettingController.showOnlyWhile(controls, model.onProperty());
     SettingController.showOnlyWhile(options, model.onProperty());
     bindSlider(slider, model, words);

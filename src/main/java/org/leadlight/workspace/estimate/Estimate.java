@@ -13,9 +13,10 @@ import org.leadlight.run.RunSpec;
  * @param low seconds if all goes well
  * @param high seconds if it does not
  * @param bytes of memory of its process
+ * @param device where it would run, as far as that is known: {@code auto} when it is not
  * @param run the run whose pace it was taken from, empty when the pace is a guess
  */
-public record Estimate(double low, double high, double bytes, OptionalLong run) {
+public record Estimate(double low, double high, double bytes, String device, OptionalLong run) {
 
   private static final double START_SECONDS = 4;
   private static final double SPREAD_OF_THE_SAME = 1.15;
@@ -39,6 +40,7 @@ public record Estimate(double low, double high, double bytes, OptionalLong run) 
         START_SECONDS + seconds / pace.spread(),
         START_SECONDS + seconds * pace.spread(),
         MemoryNeed.of(spec, model, training, validation),
+        pace.device(),
         pace.run());
   }
 
@@ -56,7 +58,8 @@ public record Estimate(double low, double high, double bytes, OptionalLong run) 
   private static Pace pace(MeasuredRun run, double distance) {
     double spread =
         SPREAD_OF_THE_SAME * Math.pow(SPREAD_OF_A_FOURFOLD / SPREAD_OF_THE_SAME, distance / 2);
-    return new Pace(run.gigaflops() / run.stepSeconds(), spread, OptionalLong.of(run.run()));
+    return new Pace(
+        run.gigaflops() / run.stepSeconds(), spread, run.device(), OptionalLong.of(run.run()));
   }
 
   /** How unlike two steps are: the times one must be doubled to match the other. */

@@ -25,12 +25,13 @@ public class DemonstrationFiles implements RecipeSources {
 
   @Override
   public Optional<Estimate> estimate(RunSpec spec) {
-    return Optional.of(new Estimate(57.2, 74.1, 0.62e9, OptionalLong.of(11)));
+    return Optional.of(new Estimate(57.2, 74.1, 0.62e9, "cpu", OptionalLong.of(11)));
   }
 
   private static void requireBundled(String path, String source) {
     if (!source.startsWith("bundled:")) {
-      throw new UserMistakeException(path + " is " + source + ", which does not exist; give a path.");
+      throw new UserMistakeException(
+          path + " is " + source + ", which does not exist; give a path.");
     }
   }
 }
