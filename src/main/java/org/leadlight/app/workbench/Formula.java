@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Formula(List<Piece> pieces) {
 
   private static final Pattern PART = Pattern.compile("([_^])\\{([^}]*)}|([_^])(.)|([^_^]+)");
-  private static final Pattern WORD = Pattern.compile("\\p{L}+|\\P{L}+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+");
 
   /** Where a piece stands. */
   enum Level {
@@ -54,9 +54,7 @@ record Formula(List<Piece> pieces) {
   private static void addWords(String text, Level level, List<Piece> pieces) {
     Matcher word = WORD.matcher(text);
     while (word.find()) {
-      boolean variable =
-          word.group().codePointCount(0, word.group().length()) == 1
-              && Character.isLetter(word.group().codePointAt(0));
+      boolean variable = word.group().matches("\\p{L}\\p{M}*");
       pieces.add(new Piece(word.group(), level, variable));
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,7 +55,11 @@ final class RecipeControls {
   void focus(String path) {
     List<Node> found = controls.getOrDefault(path, List.of());
     found.forEach(RecipeControls::unfold);
-    found.stream().filter(RecipeControls::isShown).findFirst().ifPresent(Node::requestFocus);
+    Platform.runLater(() -> focusFirst(found)); // what was folded shows after the next layout
+  }
+
+  private static void focusFirst(List<Node> controls) {
+    controls.stream().filter(RecipeControls::isShown).findFirst().ifPresent(Node::requestFocus);
   }
 
   /** Marks the names of the settings that were changed, and no other. */

@@ -62,7 +62,7 @@ final class SourcePicker {
     source.titleProperty().subscribe(title -> showTitle());
     editor.widthProperty().subscribe(width -> Platform.runLater(this::showTitle));
     editor.focusedProperty().subscribe(focused -> showTitle(focused));
-    editor.addEventFilter(KeyEvent.KEY_PRESSED, this::commitByEnter);
+    box.addEventFilter(KeyEvent.KEY_PRESSED, this::commitByEnter);
     Tooltip whole = new Tooltip();
     whole
         .textProperty()

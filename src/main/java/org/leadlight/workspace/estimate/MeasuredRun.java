@@ -7,7 +7,7 @@ package org.leadlight.workspace.estimate;
  * @param device where it ran
  * @param threads threads it used
  * @param gigaflops counted operations of one of its steps, in 1e9
- * @param stepSeconds median wall time of a step
+ * @param stepSeconds usual wall time of a step
  */
 public record MeasuredRun(
     long run, String device, int threads, double gigaflops, double stepSeconds) {}

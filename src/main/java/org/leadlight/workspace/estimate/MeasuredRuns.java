@@ -1,6 +1,7 @@
 package org.leadlight.workspace.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public final class MeasuredRuns {
   }
 
   private Optional<MeasuredRun> measured(RunSummary run) {
-    double seconds = medianSeconds(run);
+    double seconds = usualSeconds(run);
     if (!(seconds > 0)) {
       return Optional.empty();
     }
@@ -62,7 +63,10 @@ public final class MeasuredRuns {
     }
   }
 
-  private double medianSeconds(RunSummary run) {
+  /**
+   * The mean without the quickest and the slowest twentieth: stalls count, a suspended hour not.
+   */
+  private double usualSeconds(RunSummary run) {
     RunCursor since = new RunCursor(run.step() - LOOKED_AT - 1, Long.MAX_VALUE, Long.MAX_VALUE);
     double[] seconds =
         workspace.read(run.id(), since, LOOKED_AT).stream()
@@ -71,7 +75,8 @@ public final class MeasuredRuns {
             .filter(value -> value > 0)
             .sorted()
             .toArray();
-    return seconds.length == 0 ? Double.NaN : seconds[seconds.length / 2];
+    int left = seconds.length / 20;
+    return Arrays.stream(seconds, left, seconds.length - left).average().orElse(Double.NaN);
   }
 
   private static double seconds(MetricRow row) {

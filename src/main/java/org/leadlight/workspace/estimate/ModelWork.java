@@ -20,7 +20,7 @@ record ModelWork(ModelConfig model, TransformSpec transform) {
 
   /** The cloak forward, for one token of a sequence of T: every tower. */
   double cloak(double positions) {
-    return 2 * cloakWeights() + towers() * transform.blocks() * attention(positions);
+    return 2 * cloakWeights() + cloakBlocks() * attention(positions);
   }
 
   /** The head at one position; as dear as naming a nearest neighbour. */
@@ -50,6 +50,11 @@ record ModelWork(ModelConfig model, TransformSpec transform) {
 
   private double attention(double positions) {
     return 4 * positions * model.heads() * model.headSize();
+  }
+
+  /** Decoder blocks of all towers together. */
+  int cloakBlocks() {
+    return towers() * transform.blocks();
   }
 
   private int towers() {
