@@ -17,7 +17,11 @@ import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
 import org.leadlight.app.workbench.ChartFiles;
 import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.app.workbench.PathChooser;
 import org.leadlight.app.workbench.RecipeController;
+import org.leadlight.app.workbench.RecipeFacts;
+import org.leadlight.app.workbench.RecipeFiles;
+import org.leadlight.app.workbench.RecipeHistory;
 import org.leadlight.app.workbench.RecipeViewModel;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunReader;
@@ -46,6 +50,9 @@ public final class WorkbenchWindow {
   private final WordsViewModel words;
   private final RunReader reader;
   private final Executor background;
+  private final Executor window;
+  private final RecipeHistory history;
+  private final RecipeFacts facts;
 
   /**
    * The parts, without a scene yet.
@@ -59,12 +66,16 @@ public final class WorkbenchWindow {
   public WorkbenchWindow(
       RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
     this.background = background;
-    recipe = new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, layers);
+    this.window = window;
+    recipe = new RecipeViewModel(Factories.all(), Recipes.DEMONSTRATION, layers);
+    history = new RecipeHistory(recipe, System::nanoTime);
+    facts = new RecipeFacts(recipe, backend.sources(), WorkbenchWindow::read, window, texts);
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
     words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window), window, texts);
     reader = new RunReader(backend, window, this::show);
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
+    workbench.stateProperty().subscribe(facts::refreshEstimate);
     bindStatus();
     status.savedProperty().set(texts.get("status.saved"));
   }
@@ -82,12 +93,14 @@ public final class WorkbenchWindow {
   /** Everything typed and chosen, to be brought back by {@link #restore}. */
   public Map<String, String> draft() {
     Map<String, String> draft = new LinkedHashMap<>(recipe.draft());
+    draft.putAll(facts.draft());
     draft.putAll(words.draft());
     return draft;
   }
 
   /** Brings back what was typed and chosen. */
   public void restore(Map<String, String> draft) {
+    facts.restore(draft);
     recipe.restore(draft);
     words.restore(draft);
   }
@@ -109,12 +122,21 @@ public final class WorkbenchWindow {
         views.load(
             FxmlFile.WORKBENCH,
             new WorkbenchController(workbench, appearance.darkProperty(), views, files()),
-            new RecipeController(workbench, views),
+            new RecipeController(workbench, facts, history, recipeFiles(), views),
             new WordsController(words, texts));
     Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
     return scene;
+  }
+
+  /** Files are read beside the commands, which they must not hold up. */
+  private static void read(Runnable task) {
+    Thread.ofVirtual().name("recipe-files").start(task);
+  }
+
+  private RecipeFiles recipeFiles() {
+    return new RecipeFiles(workbench, background, window, texts, PathChooser.ofTheSystem(texts));
   }
 
   private ChartFiles files() {

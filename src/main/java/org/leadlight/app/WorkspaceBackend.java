@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
 import org.leadlight.app.workbench.Points;
+import org.leadlight.app.workbench.RecipeSources;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunCursor;
 import org.leadlight.app.workbench.RunHead;
@@ -49,6 +50,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private final Asking asking;
   private @Nullable Workspace reading;
   private @Nullable LivenessMonitor liveness;
+  private final WorkspaceSources sources;
   private @Nullable Workspace commanding;
   private int polls;
   private long version;
@@ -67,6 +69,12 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     this.folder = folder;
     this.shownAs = shownAs;
     this.asking = new Asking(folder);
+    this.sources = new WorkspaceSources(folder);
+  }
+
+  @Override
+  public RecipeSources sources() {
+    return sources;
   }
 
   @Override
@@ -240,6 +248,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   @Override
   public void close() {
     asking.close();
+    sources.close();
     Workspace read = reading;
     if (read != null) {
       read.close();

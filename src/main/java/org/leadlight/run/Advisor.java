@@ -1,70 +1,57 @@
 package org.leadlight.run;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Points out combinations that are legal and questionable; each has a stable id. */
+/**
+ * Points out combinations that are legal and questionable. Each has a stable id, under which the
+ * guide has a page, {@code docs/guide/warnings/<id>.md}.
+ */
 public final class Advisor {
+
+  private static final Map<String, AdviceRule> RULES = rules();
 
   private Advisor() {}
 
-  /** Every warning about a recipe that may start, in the order of the recipe. */
+  /** Every id there is, in the order of importance. */
+  public static List<String> ids() {
+    return List.copyOf(RULES.keySet());
+  }
+
+  /** Every warning about a recipe whose model is not known, the most important first. */
   public static List<Advice> advice(RunSpec spec) {
-    List<Advice> advice = new ArrayList<>();
-    LossSpec loss = spec.loss();
-    Optional<FactoryDeclaration> factory = Factories.find(loss.factory());
-    if (factory.isEmpty()) {
-      return advice;
-    }
-    for (Side side : List.of(Side.KEEP_THE_ANSWERS, Side.HIDE_THE_PROMPT)) {
-      if (isDead(factory.get(), side, loss)) {
-        advice.add(deadSide(side));
-      }
-    }
-    if (loss.value(Factories.SIMILARITY) > 0 && flipsTheSign(loss.similarityMode())) {
-      advice.add(
-          new Advice(
-              "similarity-sign-flip",
-              "loss.input_embedding_similarity_mode",
-              "Similarity "
-                  + loss.similarityMode()
-                  + " is lowest at a sign flip, which gives every word away; use ABSOLUTE."));
-    }
-    if (loss.value(Factories.STD_LOG_RATIO) > 0 && loss.value(Factories.ENTROPY) == 0) {
-      advice.add(
-          new Advice(
-              "few-loud-words",
-              "loss." + Factories.STD_LOG_RATIO,
-              "The std log ratio alone can be satisfied by a few loud words; add the entropy term."));
-    }
-    return List.copyOf(advice);
+    return advice(spec, Optional.empty());
   }
 
-  private static boolean flipsTheSign(SimilarityMode mode) {
-    return mode == SimilarityMode.NORMALIZED || mode == SimilarityMode.RAW;
-  }
-
-  /** A side that has a share of the total and no weight to spend it on. */
-  private static boolean isDead(FactoryDeclaration factory, Side side, LossSpec loss) {
-    if (factory.alphaKey().isEmpty()) {
-      return false;
+  /**
+   * Every warning about a recipe that may start, the most important first.
+   *
+   * @param model figures of its model, empty while they are not known
+   */
+  public static List<Advice> advice(RunSpec spec, Optional<ModelFigures> model) {
+    if (Factories.find(spec.loss().factory()).isEmpty()) {
+      return List.of();
     }
-    double alpha = loss.value(factory.alphaKey().get());
-    double share = side == Side.KEEP_THE_ANSWERS ? 1 - alpha : alpha;
-    return share > 0
-        && factory.tunables().stream()
-            .filter(tunable -> tunable.side() == side)
-            .allMatch(tunable -> loss.value(tunable.key()) == 0);
+    return RULES.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().look(spec, model).stream()
+                    .map(finding -> finding.called(entry.getKey())))
+        .toList();
   }
 
-  private static Advice deadSide(Side side) {
-    String wish = side == Side.KEEP_THE_ANSWERS ? "keeps the answers" : "hides the prompt";
-    return new Advice(
-        "dead-side",
-        "loss." + Factories.ALPHA,
-        "Alpha gives a share to the side that "
-            + wish
-            + ", but all its weights are off; switch one on.");
+  private static Map<String, AdviceRule> rules() {
+    Map<String, AdviceRule> rules = new LinkedHashMap<>();
+    rules.put("dead-side", AdviceRule::deadSide);
+    rules.put("similarity-sign-flip", AdviceRule::similaritySignFlip);
+    rules.put("few-loud-words", AdviceRule::fewLoudWords);
+    rules.put("mean-encoding", AdviceRule::meanEncoding);
+    rules.put("shallow-layer", AdviceRule::shallowLayer);
+    rules.put("logits-collapse", AdviceRule::logitsCollapse);
+    rules.put("noise-ceiling", AdviceRule::noiseCeiling);
+    rules.put("one-seed", AdviceRule::oneSeed);
+    return rules;
   }
 }

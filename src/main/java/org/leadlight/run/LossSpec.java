@@ -40,6 +40,12 @@ public record LossSpec(
     return withValues(changed);
   }
 
+  /** The same at another distillation layer, null for the logits. */
+  public LossSpec atLayer(@Nullable Integer layer) {
+    return new LossSpec(
+        factory, layer, values, similarityMode, characteristicLength, exponentOfDecay);
+  }
+
   /** The same with other values. */
   public LossSpec withValues(Map<String, Double> changed) {
     return new LossSpec(

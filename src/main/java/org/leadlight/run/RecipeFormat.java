@@ -61,6 +61,31 @@ public final class RecipeFormat {
     return fromTree(tree);
   }
 
+  /**
+   * Every setting of a recipe, in the order of its JSON form.
+   *
+   * @return the value of each by its whole path; {@code path=value} is an assignment that {@link
+   *     #with} reads back to the letter
+   */
+  public static Map<String, String> settings(RunSpec spec) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> section : toTree(spec).properties()) {
+      for (Map.Entry<String, JsonNode> setting : section.getValue().properties()) {
+        settings.put(section.getKey() + "." + setting.getKey(), text(setting.getValue()));
+      }
+    }
+    return settings;
+  }
+
+  /** A value as an assignment names it: bare where that reads back the same, else as JSON. */
+  private static String text(JsonNode value) {
+    if (!value.isString()) {
+      return value.toString();
+    }
+    String bare = value.stringValue();
+    return value(bare.strip()).equals(value) ? bare : value.toString();
+  }
+
   private static ObjectNode parse(String json) {
     try {
       if (JSON.readTree(json) instanceof ObjectNode object) {

@@ -62,4 +62,26 @@ public record TrainingSpec(
         evaluationConversations,
         checkpointInterval);
   }
+
+  /** The same with the seed, the device and the threads of another. */
+  public TrainingSpec withMachineOf(TrainingSpec other) {
+    return new TrainingSpec(
+        steps,
+        batchSize,
+        microBatches,
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        clipNorm,
+        warmUpShare,
+        finalShare,
+        other.seed,
+        other.device,
+        other.threads,
+        evaluationInterval,
+        evaluationConversations,
+        checkpointInterval);
+  }
 }

@@ -2,6 +2,7 @@ package org.leadlight.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -101,6 +102,29 @@ public final class Validation {
                 + "; allowed is 0 to "
                 + (layers - 1)
                 + " for this model, or \"logits\"."));
+  }
+
+  /**
+   * The fault of a first strength that does not lie strictly inside the scale.
+   *
+   * @param embeddingRms root of the mean square of the model's embeddings, rms(E)
+   */
+  public static Optional<Fault> strengthFault(TransformSpec transform, double embeddingRms) {
+    double first = transform.initialShare() * embeddingRms;
+    if (!(first <= transform.scaleMinimum() || first >= transform.scaleMaximum())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fault(
+            "transform.initial_share",
+            String.format(
+                Locale.ROOT,
+                "transform.initial_share is %s, a first sigma of %.4g; it must lie between %.4g and"
+                    + " %.4g, the scale.",
+                transform.initialShare(),
+                first,
+                transform.scaleMinimum(),
+                transform.scaleMaximum())));
   }
 
   private static void checkTransform(TransformSpec transform, List<Fault> faults) {

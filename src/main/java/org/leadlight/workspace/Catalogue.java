@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.Objects;
 import org.leadlight.run.BuildInfo;
 
 /**
- * Where models and conversations lie: the bundled demonstration, or a path. The bundled files are
- * used in place when the program runs from folders, and otherwise unpacked once into the workspace.
+ * Where models and conversations lie: the bundled demonstration, a path, or for a model its name in
+ * the cache of the Hugging Face hub. The bundled files are used in place when the program runs from
+ * folders, and otherwise unpacked once into the workspace.
  */
 public final class Catalogue {
 
@@ -33,10 +35,22 @@ public final class Catalogue {
   private static final String MODEL = "bundled:frontdesk";
 
   private final Path unpacked;
+  private final HubCache hub;
 
   /** The catalogue of a workspace folder. */
   public Catalogue(Path workspaceFolder) {
+    this(workspaceFolder, HubCache.ofThisMachine());
+  }
+
+  /** The catalogue of a workspace folder beside a cache of the hub. */
+  public Catalogue(Path workspaceFolder, HubCache hub) {
     this.unpacked = workspaceFolder.resolve("bundled").resolve(BuildInfo.read().version());
+    this.hub = hub;
+  }
+
+  /** Whether a source names something that the program brings along. */
+  public static boolean isBundled(String source) {
+    return source.equals(MODEL) || CONVERSATIONS.containsKey(source);
   }
 
   /** The folder of a model. */
@@ -45,7 +59,20 @@ public final class Catalogue {
       MODEL_FILES.forEach(file -> bundled("model/" + file));
       return Objects.requireNonNull(bundled("model/config.json").getParent());
     }
+    if (HubCache.isName(source) && !Files.exists(path("model.source", source))) {
+      return hub.model(source).orElseThrow(() -> notCached(source));
+    }
     return existing("model.source", source, MODEL);
+  }
+
+  private WorkspaceException notCached(String name) {
+    return new WorkspaceException(
+        "model.source is "
+            + name
+            + ", which is neither a folder nor in the Hugging Face cache "
+            + hub.folder()
+            + "; fetch it with: hf download "
+            + name);
   }
 
   /** The file of a set of conversations. */
@@ -58,7 +85,7 @@ public final class Catalogue {
   }
 
   private static Path existing(String setting, String source, String known) {
-    Path path = Path.of(source).toAbsolutePath().normalize();
+    Path path = path(setting, source);
     if (source.startsWith("bundled:") || !Files.exists(path)) {
       throw new WorkspaceException(
           setting
@@ -69,6 +96,16 @@ public final class Catalogue {
               + ".");
     }
     return path;
+  }
+
+  private static Path path(String setting, String source) {
+    try {
+      return Path.of(source).toAbsolutePath().normalize();
+    } catch (InvalidPathException notAPath) {
+      throw new WorkspaceException(
+          setting + " is \"" + source + "\", which is no path on this system; give another.",
+          notAPath);
+    }
   }
 
   private Path bundled(String name) {

@@ -119,6 +119,5 @@ class RecipeFormatTest {
     RunSpec dead =
         RecipeFormat.with(DEFAULT, List.of(Factories.ENTROPY + "=0", Factories.SIMILARITY + "=0"));
     assertEquals("dead-side", Advisor.advice(dead).getFirst().id());
-    assertEquals(List.of(), Advisor.advice(DEFAULT));
   }
 }

@@ -5,6 +5,8 @@ public enum FxmlFile {
   SHELL("Shell"),
   WORKBENCH("Workbench"),
   RECIPE("Recipe"),
+  RECIPE_HEAD("RecipeHead"),
+  RECIPE_FOOTER("RecipeFooter"),
   WEIGHT("Weight"),
   SETTING("Setting"),
   TILE("Tile"),

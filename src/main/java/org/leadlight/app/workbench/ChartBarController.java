@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
@@ -16,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.shell.Texts;
@@ -32,24 +36,32 @@ public final class ChartBarController {
   private final ChartColumn charts;
   private final ChartFiles files;
   private final ObservableValue<Boolean> narrow;
+  private final Runnable command;
   private final Texts texts;
 
   @FXML private HBox bar;
   @FXML private ComboBox<Double> smoothing;
   @FXML private MenuButton lines;
   @FXML private MenuButton export;
+  @FXML private Button copy;
   @FXML private MenuButton more;
 
   /**
    * A controller of some charts.
    *
    * @param narrow whether there is room for one menu only
+   * @param command takes the run to the clipboard, as the command that trains it
    */
   public ChartBarController(
-      ChartColumn charts, ChartFiles files, ObservableValue<Boolean> narrow, Texts texts) {
+      ChartColumn charts,
+      ChartFiles files,
+      ObservableValue<Boolean> narrow,
+      Runnable command,
+      Texts texts) {
     this.charts = charts;
     this.files = files;
     this.narrow = narrow;
+    this.command = command;
     this.texts = texts;
   }
 
@@ -67,17 +79,31 @@ public final class ChartBarController {
     Menu charted = new Menu(texts.get("charts.lines"), null, lineItems().toArray(MenuItem[]::new));
     Menu exports =
         new Menu(texts.get("charts.export"), null, exportItems().toArray(MenuItem[]::new));
-    more.getItems().setAll(charted, exports);
+    MenuItem copied = new MenuItem(texts.get("recipe.copy"));
+    copied.setOnAction(chosen -> command.run());
+    more.getItems().setAll(charted, exports, copied);
     export.getItems().setAll(exportItems());
   }
 
   private void arrange(boolean isNarrow) {
     show(lines, !isNarrow);
     show(export, !isNarrow);
+    show(copy, !isNarrow);
     show(more, isNarrow);
   }
 
-  private static void show(MenuButton button, boolean shown) {
+  /** The button says for a moment that it has done what nobody can see. */
+  @FXML
+  private void copyCommand() {
+    command.run();
+    copy.setMinWidth(copy.getWidth());
+    copy.setText(texts.get("recipe.copied"));
+    PauseTransition moment = new PauseTransition(Duration.seconds(2));
+    moment.setOnFinished(over -> copy.setText(texts.get("recipe.copy")));
+    moment.play();
+  }
+
+  private static void show(ButtonBase button, boolean shown) {
     button.setVisible(shown);
     button.setManaged(shown);
   }

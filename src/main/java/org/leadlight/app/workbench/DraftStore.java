@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.workspace.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -80,11 +80,9 @@ public final class DraftStore {
 
   /** Keeps a draft at once. */
   public void write(Map<String, String> draft) {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(next.toAbsolutePath().getParent());
-      Files.writeString(next, JSON.writeValueAsString(draft));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.publish(
+          file, temporary -> Files.writeString(temporary, JSON.writeValueAsString(draft)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Reads and writes numbers the same way in every locale. */
 final class Numbers {
@@ -20,6 +21,20 @@ final class Numbers {
     }
     double number = Double.parseDouble(plain);
     return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+  }
+
+  /** Reads a whole number exactly; empty where the text is none that fits 64 bits. */
+  static OptionalLong parseWhole(String text) {
+    OptionalDouble number = parse(text);
+    if (number.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      String plain = text.strip().replace(MINUS, '-').replace(',', '.');
+      return OptionalLong.of(new BigDecimal(plain).longValueExact());
+    } catch (ArithmeticException broken) {
+      return OptionalLong.empty();
+    }
   }
 
   /** A number as a person would type it: no trailing zeros, no exponent between 1e-5 and 1e9. */

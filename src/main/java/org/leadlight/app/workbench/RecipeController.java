@@ -2,36 +2,55 @@ package org.leadlight.app.workbench;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
+import org.leadlight.app.workbench.RecipeSources.ModelFacts;
+import org.leadlight.run.RecipeDifference;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.Side;
 
 /** Binds the recipe panel. */
 public final class RecipeController {
 
-  private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
+  private static final double NARROW_WINDOW = 1280;
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
-  private final WorkbenchViewModel workbench;
+  private final RecipePanel panel;
   private final RecipeViewModel recipe;
-  private final Views views;
   private final Texts texts;
 
-  @FXML private VBox sources;
+  @FXML private BorderPane root;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox head;
+  @FXML private VBox foot;
   @FXML private VBox alphaBox;
+  @FXML private HBox alphaTitle;
   @FXML private Label alphaLabel;
   @FXML private TextField alphaField;
   @FXML private Slider alphaSlider;
@@ -39,77 +58,119 @@ public final class RecipeController {
   @FXML private VBox keepWeights;
   @FXML private VBox hideWeights;
   @FXML private VBox layerBox;
+  @FXML private HBox layerTitle;
   @FXML private Label layerLabel;
   @FXML private Label layerValue;
   @FXML private Slider layerSlider;
   @FXML private TitledPane transformFold;
   @FXML private Label transformSummary;
   @FXML private VBox transform;
+  @FXML private Hyperlink suggestion;
   @FXML private TitledPane trainingFold;
   @FXML private Label trainingSummary;
   @FXML private VBox training;
-  @FXML private Label band;
-  @FXML private Button startButton;
-  @FXML private Button stopButton;
 
   /** A controller for the recipe of a workbench. */
-  public RecipeController(WorkbenchViewModel workbench, Views views) {
-    this.workbench = workbench;
+  public RecipeController(
+      WorkbenchViewModel workbench,
+      RecipeFacts facts,
+      RecipeHistory history,
+      RecipeFiles files,
+      Views views) {
+    this.panel = RecipePanel.of(workbench, facts, history, files, views);
     this.recipe = workbench.recipe();
-    this.views = views;
     this.texts = views.texts();
   }
 
   @FXML
   private void initialize() {
-    addSettings(sources, recipe.sources());
+    head.getChildren()
+        .add(panel.views().load(FxmlFile.RECIPE_HEAD, new RecipeHeadController(panel)));
+    foot.getChildren()
+        .add(panel.views().load(FxmlFile.RECIPE_FOOTER, new RecipeFooterController(panel)));
     addSettings(transform, recipe.transform());
     addSettings(training, recipe.training());
-    addWeights(keepWeights, recipe.weights(Side.KEEP_THE_ANSWERS));
-    addWeights(hideWeights, recipe.weights(Side.HIDE_THE_PROMPT));
     bindAlpha();
     bindLayer();
+    recipe.factoryProperty().subscribe(chosen -> showFactory());
     transformSummary.textProperty().bind(recipe.specProperty().map(this::transformTitle));
     trainingSummary.textProperty().bind(recipe.specProperty().map(this::trainingTitle));
     transformFold.setText(texts.get("recipe.transform"));
     trainingFold.setText(texts.get("recipe.training"));
-    bindFooter();
+    panel.facts().modelFactsProperty().subscribe(this::offerScale);
+    recipe.differencesProperty().subscribe(this::mark);
+    ScrollToFocus.in(scroll);
+    scroll
+        .viewportBoundsProperty()
+        .map(seen -> seen.getWidth() < scroll.getWidth() - 2)
+        .subscribe(isScrolling -> root.pseudoClassStateChanged(SCROLLING, isScrolling));
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
+    root.sceneProperty()
+        .flatMap(scene -> scene.widthProperty())
+        .subscribe(width -> root.pseudoClassStateChanged(NARROW, isNarrow(width)));
+  }
+
+  private static boolean isNarrow(Number windowWidth) {
+    return windowWidth != null && windowWidth.doubleValue() < NARROW_WINDOW;
   }
 
   private void addSettings(Pane pane, List<SettingViewModel> settings) {
     settings.stream()
-        .map(field -> views.load(FxmlFile.SETTING, new SettingController(field, texts)))
+        .map(field -> panel.views().load(FxmlFile.SETTING, new SettingController(field, panel)))
         .forEach(pane.getChildren()::add);
   }
 
-  private void addWeights(Pane pane, List<TunableViewModel> weights) {
-    weights.stream()
-        .map(weight -> views.load(FxmlFile.WEIGHT, new WeightController(weight, texts)))
-        .forEach(pane.getChildren()::add);
+  /** Another factory brings weights of its own. */
+  private void showFactory() {
+    show(alphaBox, recipe.alpha().isPresent());
+    show(layerBox, recipe.layerOffered());
+    showWeights(keepWeights, Side.KEEP_THE_ANSWERS);
+    showWeights(hideWeights, Side.HIDE_THE_PROMPT);
+  }
+
+  private void showWeights(Pane pane, Side side) {
+    pane.getChildren().clear();
+    for (TunableViewModel weight : recipe.weights(side)) {
+      panel.controls().remove(weight.path());
+      recipe.settingsOf(weight).forEach(option -> panel.controls().remove(option.path()));
+      pane.getChildren()
+          .add(panel.views().load(FxmlFile.WEIGHT, new WeightController(weight, panel)));
+    }
+    mark(recipe.differencesProperty().get());
   }
 
   private void bindAlpha() {
-    recipe.alpha().ifPresentOrElse(this::bindAlpha, () -> hide(alphaBox));
+    recipe.alpha().ifPresent(this::bindAlpha);
   }
 
   private void bindAlpha(TunableViewModel alpha) {
     WeightController.bindSlider(alphaSlider, alpha, alphaLabel.getText());
     WeightController.bindField(alphaField, alpha, alphaLabel.getText());
     SettingController.showFault(alphaFault, alpha.faultProperty());
+    explain(alphaTitle, alpha.path(), alphaLabel, alphaSlider, alphaField);
+    panel.controls().add(alpha.path(), alphaLabel, alphaField);
   }
 
   private void bindLayer() {
-    if (!recipe.layerOffered()) {
-      hide(layerBox);
-      return;
-    }
     layerSlider.setSkin(new ProgressSliderSkin(layerSlider));
     layerSlider.setId("slider-layer");
     layerSlider.setAccessibleText(layerLabel.getText());
     layerSlider.setLabelFormatter(new LayerNames());
     layerSlider.maxProperty().bind(recipe.layersProperty());
+    layerSlider.majorTickUnitProperty().bind(recipe.layersProperty().map(RecipeController::tick));
     layerSlider.valueProperty().bindBidirectional(recipe.layerProperty());
     layerValue.textProperty().bind(recipe.layerProperty().map(this::layerSentence));
+    explain(layerTitle, RecipeViewModel.LAYER, layerLabel, layerSlider);
+    panel.controls().add(RecipeViewModel.LAYER, layerLabel, layerSlider);
+  }
+
+  private void explain(Pane title, String name, Label label, Node... controls) {
+    title.getChildren().add(panel.explanations().button(name, label.getText(), controls));
+  }
+
+  /** As many layers between labels as leave them room. */
+  private static double tick(Number layers) {
+    return Math.max(1, Math.ceil(layers.doubleValue() / 8));
   }
 
   private String layerSentence(Number layer) {
@@ -123,7 +184,7 @@ public final class RecipeController {
         "recipe.transform.summary",
         Numbers.plain(spec.transform().scaleMinimum()),
         Numbers.plain(spec.transform().scaleMaximum()),
-        texts.get("mean." + spec.transform().mean().name().toLowerCase(java.util.Locale.ROOT)));
+        texts.get("choice." + spec.transform().mean().name().toLowerCase(Locale.ROOT)));
   }
 
   private String trainingTitle(RunSpec spec) {
@@ -134,61 +195,51 @@ public final class RecipeController {
         Numbers.plain(spec.training().learningRate()));
   }
 
-  private void bindFooter() {
-    ObservableValue<String> sentence =
-        Bindings.createStringBinding(
-            this::bandText, recipe.faultsProperty(), recipe.adviceProperty());
-    SettingController.showFault(band, sentence);
-    recipe
-        .startableProperty()
-        .subscribe(startable -> band.pseudoClassStateChanged(FAULT, !startable));
-    startButton
-        .disableProperty()
-        .bind(recipe.startableProperty().not().or(workbench.startingProperty()));
-    startButton
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::startText, workbench.startingProperty(), workbench.stateProperty()));
-    stopButton.disableProperty().bind(workbench.stoppableProperty().not());
-  }
-
-  private String startText() {
-    if (workbench.startingProperty().get()) {
-      return texts.get("recipe.starting");
-    }
-    RunState state = workbench.stateProperty().get();
-    return texts.get(state != null && state.isGoingOn() ? "recipe.queue" : "recipe.start");
-  }
-
-  private String bandText() {
-    int faults = recipe.faultsProperty().get().size();
-    if (faults == 1) {
-      return recipe.faultsProperty().get().getFirst().sentence();
-    }
-    if (faults > 1) {
-      return texts.format(
-          "recipe.faults", faults, recipe.faultsProperty().get().getFirst().sentence());
-    }
-    return recipe.adviceProperty().get().stream()
-        .findFirst()
-        .map(org.leadlight.run.Advice::sentence)
-        .orElse("");
+  private void offerScale(Optional<ModelFacts> facts) {
+    Optional<ModelFacts> offered = facts.filter(known -> known.scaleMaximum() > 0);
+    suggestion.setVisible(offered.isPresent());
+    suggestion.setManaged(offered.isPresent());
+    offered.ifPresent(
+        known ->
+            suggestion.setText(
+                texts.format(
+                    "recipe.scale.suggest",
+                    Numbers.plain(Numbers.round(known.scaleMinimum(), 2)),
+                    Numbers.plain(Numbers.round(known.scaleMaximum(), 2)))));
   }
 
   @FXML
-  private void start() {
-    workbench.start();
+  private void suggestScale() {
+    suggestion.setVisited(false);
+    panel
+        .facts()
+        .modelFactsProperty()
+        .get()
+        .ifPresent(
+            known ->
+                recipe.setScale(
+                    Numbers.round(known.scaleMinimum(), 2),
+                    Numbers.round(known.scaleMaximum(), 2)));
   }
 
-  @FXML
-  private void stop() {
-    workbench.stop();
+  private void mark(List<RecipeDifference> differences) {
+    panel
+        .controls()
+        .mark(differences.stream().map(RecipeDifference::path).collect(Collectors.toSet()));
   }
 
-  private static void hide(Pane pane) {
-    pane.setVisible(false);
-    pane.setManaged(false);
+  /** A text that can take its own last change back does so first. */
+  private void undoByKey(KeyEvent pressed) {
+    boolean ownUndo = pressed.getTarget() instanceof TextInputControl text && text.isUndoable();
+    if (UNDO.match(pressed) && !ownUndo) {
+      panel.history().undo();
+      pressed.consume();
+    }
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   /** Ticks of the layer slider: the index, and the word for the last. */

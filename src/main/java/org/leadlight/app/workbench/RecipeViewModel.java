@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,12 +17,19 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.run.Advice;
 import org.leadlight.run.Advisor;
 import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Fault;
+import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.LossSpec;
+import org.leadlight.run.ModelFigures;
+import org.leadlight.run.Preset;
+import org.leadlight.run.Presets;
+import org.leadlight.run.RecipeDifference;
+import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
@@ -31,64 +41,133 @@ import org.leadlight.run.Validation;
  */
 public final class RecipeViewModel {
 
-  private final RunSpec base;
-  private final FactoryDeclaration factory;
-  private final List<TunableViewModel> tunables;
+  /** Where the distillation layer stands in the JSON form of a recipe. */
+  static final String LAYER = "loss.distillation_layer_index";
+
+  private final List<FactoryDeclaration> factories;
+  private final Map<String, TunableViewModel> tunables = new LinkedHashMap<>();
   private final RecipeSettings settings = new RecipeSettings();
+  private final ObjectProperty<FactoryDeclaration> factory;
+  private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Presets.DEFAULT);
+  private final ObjectProperty<Optional<ModelFigures>> model =
+      new SimpleObjectProperty<>(Optional.empty());
   private final IntegerProperty layer = new SimpleIntegerProperty();
   private final IntegerProperty layers = new SimpleIntegerProperty();
+  private final Map<String, String> sourceFaults = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<RunSpec> spec;
   private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Advice>> advice = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<RecipeDifference>> differences =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private RunSpec base;
+  private boolean together;
+
+  /** A recipe panel that offers one factory. */
+  public RecipeViewModel(FactoryDeclaration factory, RunSpec base, int layers) {
+    this(List.of(factory), base, layers);
+  }
 
   /**
    * A recipe panel.
    *
-   * @param factory the loss factory whose tunables are offered
+   * @param factories the loss factories offered, at least one
    * @param base the recipe to begin with, which also fills in what the panel does not show
    * @param layers decoder layers of the model
    */
-  public RecipeViewModel(FactoryDeclaration factory, RunSpec base, int layers) {
+  public RecipeViewModel(List<FactoryDeclaration> factories, RunSpec base, int layers) {
+    this.factories = List.copyOf(factories);
     this.base = base;
-    this.factory = factory;
-    this.tunables = factory.tunables().stream().map(TunableViewModel::new).toList();
-    this.layers.set(layers);
+    this.factory = new SimpleObjectProperty<>(factories.getFirst());
     this.spec = new ReadOnlyObjectWrapper<>(base);
+    this.layers.set(layers);
+    factories.stream()
+        .flatMap(offered -> offered.tunables().stream())
+        .forEach(t -> tunables.computeIfAbsent(t.key(), key -> new TunableViewModel(t)));
     show(base);
-    tunables.forEach(
-        tunable -> {
-          tunable.textProperty().subscribe(this::refresh);
-          tunable.onProperty().subscribe(this::refresh);
-        });
+    tunables.values().forEach(this::listen);
     settings.all().forEach(field -> field.textProperty().subscribe(this::refresh));
-    layer.subscribe(this::refresh);
-    this.layers.subscribe(this::refresh);
-    refresh();
+    Stream.of(layer, this.layers, factory, preset, model)
+        .forEach(observed -> observed.subscribe(this::refresh));
   }
 
-  /** Shows a recipe in place of what was typed. */
+  private void listen(TunableViewModel tunable) {
+    tunable.textProperty().subscribe(this::refresh);
+    tunable.onProperty().subscribe(this::refresh);
+  }
+
+  /** Shows a recipe in place of what was typed; what the panel has no field for is kept with it. */
   public void show(RunSpec shown) {
-    tunables.forEach(tunable -> tunable.show(shown.loss().value(tunable.tunable().key())));
-    settings.show(shown);
-    Integer index = shown.loss().distillationLayerIndex();
-    layer.set(index == null ? layers.get() : index);
+    together(
+        () -> {
+          base = shown;
+          factories.stream()
+              .filter(offered -> offered.id().equals(shown.loss().factory()))
+              .findFirst()
+              .ifPresent(factory::set);
+          offered().forEach(t -> t.show(shown.loss().value(t.tunable().key())));
+          settings.show(shown);
+          showLayer(shown.loss().distillationLayerIndex());
+        });
+  }
+
+  /**
+   * A layer beyond the model that is known so far belongs to one whose file is still to be read.
+   */
+  private void showLayer(@Nullable Integer index) {
+    if (index == null) {
+      layer.set(layers.get());
+    } else {
+      layers.set(Math.max(layers.get(), index + 1));
+      layer.set(index);
+    }
+  }
+
+  /** Makes several changes that count as one. */
+  void together(Runnable several) {
+    boolean outermost = !together;
+    together = true;
+    several.run();
+    if (outermost) {
+      together = false;
+      refresh();
+    }
+  }
+
+  /** The factories offered. */
+  public List<FactoryDeclaration> factories() {
+    return factories;
+  }
+
+  /** The factory chosen. */
+  public ObjectProperty<FactoryDeclaration> factoryProperty() {
+    return factory;
   }
 
   /** The tunable that shares the total between the two sides. */
   public Optional<TunableViewModel> alpha() {
-    return factory
-        .alphaKey()
-        .flatMap(key -> tunables.stream().filter(t -> isKey(t, key)).findFirst());
+    return factory.get().alphaKey().map(tunables::get);
   }
 
   /** The weights of one side, in the order of the factory. */
   public List<TunableViewModel> weights(Side side) {
-    return tunables.stream()
+    Optional<String> alpha = factory.get().alphaKey();
+    return offered()
         .filter(tunable -> tunable.tunable().side() == side)
-        .filter(tunable -> !factory.alphaKey().equals(Optional.of(tunable.tunable().key())))
+        .filter(tunable -> !alpha.equals(Optional.of(tunable.tunable().key())))
         .toList();
+  }
+
+  private Stream<TunableViewModel> offered() {
+    return factory.get().tunables().stream()
+        .map(Tunable::key)
+        .map(key -> Objects.requireNonNull(tunables.get(key), key));
+  }
+
+  /** The fields that belong to a weight and count only while it does. */
+  public List<SettingViewModel> settingsOf(TunableViewModel weight) {
+    return settings.of(weight.tunable().key());
   }
 
   /** Model and conversations. */
@@ -118,15 +197,85 @@ public final class RecipeViewModel {
 
   /** Takes over the layers of another model: the logits stay the logits, a layer stays in range. */
   void takeLayers(int count) {
-    boolean atLogits = layer.get() >= layers.get();
+    boolean atLogits = isLogits();
     int chosen = layer.get();
-    layers.set(count);
-    layer.set(atLogits ? count : Math.min(chosen, count - 1));
+    together(
+        () -> {
+          layers.set(count);
+          layer.set(atLogits ? count : Math.min(chosen, count - 1));
+        });
   }
 
   /** Whether the factory lets a layer be chosen. */
   public boolean layerOffered() {
-    return factory.layerOffered();
+    return factory.get().layerOffered();
+  }
+
+  /** What is known of the chosen model, empty while it is being read. */
+  ObjectProperty<Optional<ModelFigures>> modelProperty() {
+    return model;
+  }
+
+  /** What is wrong with a file that a source names; an empty sentence when nothing is. */
+  void setSourceFault(String path, String sentence) {
+    String before = sourceFaults.put(path, sentence);
+    if (!sentence.equals(before == null ? "" : before)) {
+      refresh();
+    }
+  }
+
+  /** The preset the recipe is compared with. */
+  public ReadOnlyObjectProperty<Preset> presetProperty() {
+    return preset;
+  }
+
+  /** Every setting in which the recipe differs from its preset. */
+  public ReadOnlyObjectProperty<List<RecipeDifference>> differencesProperty() {
+    return differences.getReadOnlyProperty();
+  }
+
+  /** Sets everything to a preset that it decides. */
+  public void apply(Preset chosen) {
+    together(
+        () -> {
+          preset.set(chosen);
+          show(chosen.applyTo(spec.get(), layers.get()));
+        });
+  }
+
+  /** Sets one setting back to its value in the preset. */
+  public void setBack(String path) {
+    RunSpec wanted = preset.get().applyTo(spec.get(), layers.get());
+    together(
+        () -> {
+          if (!isShown(path)) {
+            base = RecipeFormat.with(base, assignment(wanted, path));
+          }
+          offered()
+              .filter(tunable -> tunable.path().equals(path))
+              .forEach(tunable -> tunable.show(wanted.loss().value(tunable.tunable().key())));
+          settings.show(wanted, path::equals);
+          if (path.equals(LAYER)) {
+            showLayer(wanted.loss().distillationLayerIndex());
+          }
+        });
+  }
+
+  private boolean isShown(String path) {
+    return path.equals(LAYER)
+        || tunables.values().stream().anyMatch(tunable -> tunable.path().equals(path))
+        || settings.all().stream().anyMatch(field -> field.path().equals(path));
+  }
+
+  private static List<String> assignment(RunSpec wanted, String path) {
+    return Optional.ofNullable(RecipeFormat.settings(wanted).get(path)).stream()
+        .map(value -> path + "=" + value)
+        .toList();
+  }
+
+  /** Sets both ends of the scale. */
+  void setScale(double minimum, double maximum) {
+    together(() -> settings.showScale(minimum, maximum));
   }
 
   /** The recipe; what could not be read is replaced by the value it began with. */
@@ -157,61 +306,93 @@ public final class RecipeViewModel {
   /** Everything typed, field by field, so that it can be brought back letter for letter. */
   public Map<String, String> draft() {
     Map<String, String> draft = new LinkedHashMap<>();
-    for (TunableViewModel tunable : tunables) {
+    draft.put("recipe", RecipeFormat.write(base));
+    draft.put("preset", preset.get().id());
+    draft.put("factory", factory.get().id());
+    for (TunableViewModel tunable : tunables.values()) {
       draft.put(tunable.path(), tunable.textProperty().get());
       draft.put(tunable.path() + ".on", Boolean.toString(tunable.onProperty().get()));
     }
     settings.all().forEach(field -> draft.put(field.name(), field.textProperty().get()));
+    draft.put("layers", Integer.toString(layers.get()));
     draft.put("layer", isLogits() ? "logits" : Integer.toString(layer.get()));
     return draft;
   }
 
   /** Brings back a draft; fields it does not name keep what they show. */
   public void restore(Map<String, String> draft) {
-    for (TunableViewModel tunable : tunables) {
-      put(draft, tunable.path(), tunable.textProperty()::set);
-      put(draft, tunable.path() + ".on", on -> tunable.onProperty().set(Boolean.parseBoolean(on)));
-    }
-    settings.all().forEach(field -> put(draft, field.name(), field.textProperty()::set));
-    put(draft, "layer", this::restoreLayer);
+    together(
+        () -> {
+          put(draft, "recipe", this::restoreBase);
+          put(draft, "preset", id -> Presets.find(id).ifPresent(preset::set));
+          put(draft, "factory", this::restoreFactory);
+          for (TunableViewModel tunable : tunables.values()) {
+            put(draft, tunable.path(), tunable.textProperty()::set);
+            put(
+                draft,
+                tunable.path() + ".on",
+                on -> tunable.onProperty().set(Boolean.parseBoolean(on)));
+          }
+          settings.all().forEach(field -> put(draft, field.name(), field.textProperty()::set));
+          put(draft, "layers", typed -> layers.set((int) Numbers.parse(typed).orElse(1)));
+          put(draft, "layer", typed -> layer.set((int) Numbers.parse(typed).orElse(layers.get())));
+        });
   }
 
-  private static void put(
-      Map<String, String> draft, String name, java.util.function.Consumer<String> target) {
+  private static void put(Map<String, String> draft, String name, Consumer<String> target) {
     Optional.ofNullable(draft.get(name)).ifPresent(target);
   }
 
-  private void restoreLayer(String typed) {
-    layer.set((int) Numbers.parse(typed).orElse(layers.get()));
+  /** A draft of another version may hold a recipe that this one refuses; its fields still count. */
+  private void restoreBase(String json) {
+    try {
+      base = RecipeFormat.read(json);
+    } catch (InvalidRecipeException ofAnotherVersion) {
+      return;
+    }
+  }
+
+  private void restoreFactory(String id) {
+    factories.stream()
+        .filter(offered -> offered.id().equals(id))
+        .findFirst()
+        .ifPresent(factory::set);
   }
 
   private boolean isLogits() {
     return layer.get() >= layers.get();
   }
 
-  private static boolean isKey(TunableViewModel tunable, String key) {
-    return tunable.tunable().key().equals(key);
-  }
-
   private void refresh() {
+    if (together) {
+      return;
+    }
     RunSpec written = write();
-    List<Fault> found =
-        new ArrayList<>(
-            Stream.concat(
-                    tunables.stream().map(TunableViewModel::typeFault),
-                    settings.all().stream().map(SettingViewModel::typeFault))
-                .flatMap(Optional::stream)
-                .toList());
+    List<Fault> found = new ArrayList<>();
+    offered().map(TunableViewModel::typeFault).forEach(fault -> fault.ifPresent(found::add));
+    settings.all().forEach(field -> field.typeFault().ifPresent(found::add));
     found.addAll(Validation.faults(written));
     Validation.layerFault(written.loss().distillationLayerIndex(), layers.get())
         .ifPresent(found::add);
-    tunables.forEach(tunable -> tunable.setFault(sentence(found, tunable.path())));
+    model
+        .get()
+        .flatMap(known -> Validation.strengthFault(written.transform(), known.embeddingRms()))
+        .ifPresent(found::add);
+    sourceFaults.forEach((path, sentence) -> addSourceFault(found, path, sentence));
+    tunables.values().forEach(tunable -> tunable.setFault(sentence(found, tunable.path())));
     settings.all().forEach(field -> field.setFault(sentence(found, field.path())));
     spec.set(written);
-    advice.set(found.isEmpty() ? Advisor.advice(written) : List.of());
+    differences.set(preset.get().differences(written, layers.get()));
+    advice.set(found.isEmpty() ? Advisor.advice(written, model.get()) : List.of());
     startable.set(found.isEmpty());
     faults.set(List.copyOf(found));
     changes.set(changes.get() + 1);
+  }
+
+  private static void addSourceFault(List<Fault> found, String path, String sentence) {
+    if (!sentence.isEmpty() && sentence(found, path).isEmpty()) {
+      found.add(new Fault(path, sentence));
+    }
   }
 
   private static String sentence(List<Fault> faults, String path) {
@@ -224,14 +405,11 @@ public final class RecipeViewModel {
 
   private RunSpec write() {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (TunableViewModel model : tunables) {
-      Tunable tunable = model.tunable();
-      values.put(tunable.key(), model.value());
-    }
+    offered().forEach(tunable -> values.put(tunable.tunable().key(), tunable.value()));
     @Nullable Integer index = isLogits() ? null : Integer.valueOf(layer.get());
     LossSpec loss =
         new LossSpec(
-            factory.id(),
+            factory.get().id(),
             index,
             values,
             base.loss().similarityMode(),

@@ -46,6 +46,11 @@ public interface RunBackend {
     return Optional.empty();
   }
 
+  /** What the files behind a recipe say. */
+  default RecipeSources sources() {
+    return RecipeSources.UNKNOWN;
+  }
+
   /** Reads what is new. */
   RunUpdate poll(RunCursor cursor);
 }

@@ -1,12 +1,19 @@
 package org.leadlight.app.workbench;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.leadlight.app.shell.Texts;
 
 /** Binds one typed field of the recipe. */
@@ -15,59 +22,123 @@ public final class SettingController {
   static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
   private final SettingViewModel model;
+  private final RecipePanel panel;
   private final Texts texts;
 
+  @FXML private VBox root;
+  @FXML private HBox title;
   @FXML private Label name;
   @FXML private StackPane editor;
   @FXML private Label fault;
 
-  SettingController(SettingViewModel model, Texts texts) {
+  SettingController(SettingViewModel model, RecipePanel panel) {
     this.model = model;
-    this.texts = texts;
+    this.panel = panel;
+    this.texts = panel.texts();
   }
 
   @FXML
   private void initialize() {
     name.setText(texts.get("setting." + model.name()));
-    Node field = model.choices().isEmpty() ? typed() : chosen();
-    field.setId("setting-" + model.name().replace('.', '-'));
-    field.setAccessibleText(name.getText());
+    Control field = field(model, panel);
     name.setLabelFor(field);
+    editor.getChildren().add(field);
+    title.getChildren().add(panel.explanations().button(model.name(), name.getText(), field));
+    panel.controls().add(model.path(), name, field);
+    showFault(fault, model.faultProperty());
+    if (model.path().equals("transform.mean_bound")) {
+      showOnlyWhile(root, panel.recipe().specProperty().map(RecipeSettings::boundsTheMean));
+    }
+  }
+
+  static void showFault(Label label, ObservableValue<String> sentence) {
+    label.textProperty().bind(sentence);
+    showOnlyWhile(label, sentence.map(words -> !words.isEmpty()));
+  }
+
+  static void showOnlyWhile(javafx.scene.Node node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /** The control of a setting, with its id, its name for screen readers and its red border. */
+  static Control field(SettingViewModel model, RecipePanel panel) {
+    Texts texts = panel.texts();
+    Control field =
+        switch (model.kind()) {
+          case INTEGER, NUMBER -> typed(model, "");
+          case NUMBER_OR_NOTHING -> typed(model, texts.get("setting.automatic"));
+          case CHOICE -> chosen(model, texts);
+          case TEXT -> typedOrChosen(model);
+          case SOURCE -> source(model, panel);
+        };
+    field.setId("setting-" + model.name().replace('.', '-'));
+    field.setAccessibleText(texts.get("setting." + model.name()));
     model
         .faultProperty()
-        .subscribe(sentence -> field.pseudoClassStateChanged(WRONG, !sentence.isEmpty()));
-    editor.getChildren().add(field);
-    showFault(fault, model.faultProperty());
+        .subscribe(
+            sentence -> {
+              field.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
+              field.setAccessibleHelp(sentence);
+            });
+    return field;
   }
 
-  static void showFault(Label label, javafx.beans.value.ObservableValue<String> sentence) {
-    label.textProperty().bind(sentence);
-    label.visibleProperty().bind(sentence.map(words -> !words.isEmpty()));
-    label.managedProperty().bind(label.visibleProperty());
-  }
-
-  private TextField typed() {
+  private static TextField typed(SettingViewModel model, String prompt) {
     TextField field = new TextField();
     field.getStyleClass().add("number");
+    field.setPromptText(prompt);
     field.textProperty().bindBidirectional(model.textProperty());
     return field;
   }
 
-  private ComboBox<String> chosen() {
-    ComboBox<String> box = new ComboBox<>();
-    box.getItems().setAll(model.choices());
-    box.setMaxWidth(Double.MAX_VALUE);
-    if (isFree()) {
-      box.setEditable(true);
-      box.getEditor().textProperty().bindBidirectional(model.textProperty());
-    } else {
-      box.valueProperty().bindBidirectional(model.textProperty());
-    }
+  private static ComboBox<String> chosen(SettingViewModel model, Texts texts) {
+    ComboBox<String> box = boxOf(model);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(String choice) {
+            return choice == null ? "" : texts.getOr("choice." + choice, choice);
+          }
+
+          @Override
+          public String fromString(String words) {
+            throw new UnsupportedOperationException("The list is not typed into.");
+          }
+        });
+    box.valueProperty().bindBidirectional(model.textProperty());
     return box;
   }
 
-  /** Sources and devices may be typed; forms may only be chosen. */
-  private boolean isFree() {
-    return !model.path().startsWith("transform.") && !model.path().startsWith("loss.");
+  private static ComboBox<String> typedOrChosen(SettingViewModel model) {
+    ComboBox<String> box = boxOf(model);
+    box.setEditable(true);
+    box.getEditor().textProperty().bindBidirectional(model.textProperty());
+    return box;
+  }
+
+  private static ComboBox<String> boxOf(SettingViewModel model) {
+    ComboBox<String> box = new ComboBox<>();
+    box.getItems().setAll(model.choices());
+    box.setMaxWidth(Double.MAX_VALUE);
+    return box;
+  }
+
+  private static ComboBox<String> source(SettingViewModel model, RecipePanel panel) {
+    Texts texts = panel.texts();
+    SourceViewModel source =
+        panel.facts().sources().stream()
+            .filter(each -> each.setting() == model)
+            .findFirst()
+            .orElseThrow();
+    boolean folder = model.path().equals("model.source");
+    String ask = texts.get(folder ? "source.choose.folder" : "source.choose.file");
+    return SourcePicker.of(source, owner -> choose(folder, ask, panel, owner), ask, texts);
+  }
+
+  private static Optional<Path> choose(
+      boolean folder, String ask, RecipePanel panel, Window owner) {
+    PathChooser chooser = panel.files().chooser();
+    return folder ? chooser.folder(ask, owner) : chooser.file(ask, "jsonl", owner);
   }
 }

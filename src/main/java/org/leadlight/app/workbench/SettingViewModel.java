@@ -18,8 +18,14 @@ public final class SettingViewModel {
     INTEGER,
     /** Any finite number. */
     NUMBER,
-    /** Words: a name, a path, one of {@link #choices()}. */
-    TEXT
+    /** Any finite number, or nothing. */
+    NUMBER_OR_NOTHING,
+    /** One of {@link #choices()}. */
+    CHOICE,
+    /** Words, of which {@link #choices()} are usual ones. */
+    TEXT,
+    /** A bundled name, a path or a hub name. */
+    SOURCE
   }
 
   private final String name;
@@ -74,8 +80,9 @@ public final class SettingViewModel {
     fault.set(sentence);
   }
 
-  void show(double number) {
-    text.set(Numbers.plain(number));
+  /** The text without the blanks around it. */
+  String words() {
+    return text.get().strip();
   }
 
   /** The typed number, or the given one where the text is none. */
@@ -84,22 +91,34 @@ public final class SettingViewModel {
     return typed.isPresent() && typeFault().isEmpty() ? typed.getAsDouble() : otherwise;
   }
 
+  /** The typed whole number, or the given one where the text is none. */
+  long wholeOr(long otherwise) {
+    return Numbers.parseWhole(text.get()).orElse(otherwise);
+  }
+
   /** The fault of a text that is not even of the right kind. */
   Optional<Fault> typeFault() {
-    if (kind == Kind.TEXT) {
-      return Optional.empty();
-    }
-    String typed = text.get();
-    OptionalDouble number = Numbers.parse(typed);
-    if (number.isEmpty()) {
-      return Optional.of(
-          new Fault(path, "\"" + typed + "\" is not a number; type one such as 0.3."));
-    }
-    double value = number.getAsDouble();
-    boolean whole = value == Math.rint(value) && Math.abs(value) <= 1L << 53;
-    return kind == Kind.NUMBER || whole
+    return switch (kind) {
+      case TEXT, SOURCE, CHOICE -> Optional.empty();
+      case NUMBER -> numberFault();
+      case NUMBER_OR_NOTHING -> words().isEmpty() ? Optional.empty() : numberFault();
+      case INTEGER -> numberFault().or(this::wholeFault);
+    };
+  }
+
+  private Optional<Fault> numberFault() {
+    return Numbers.parse(text.get()).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Fault(path, "\"" + typed + "\" is not a whole number; type one such as 8."));
+        : fault("\"" + text.get() + "\" is not a number; type one such as 0.3.");
+  }
+
+  private Optional<Fault> wholeFault() {
+    return Numbers.parseWhole(text.get()).isPresent()
+        ? Optional.empty()
+        : fault("\"" + text.get() + "\" is not a whole number; type one such as 8.");
+  }
+
+  private Optional<Fault> fault(String sentence) {
+    return Optional.of(new Fault(path, sentence));
   }
 }

@@ -3,49 +3,79 @@ package org.leadlight.app.workbench;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.fxml.FXML;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Texts;
 
-/** Binds one weight: its switch, its logarithmic slider and its field. */
+/** Binds one weight: its switch, its logarithmic slider, its field and what belongs to it. */
 public final class WeightController {
 
   private final TunableViewModel model;
+  private final RecipePanel panel;
   private final Texts texts;
 
+  @FXML private HBox title;
   @FXML private Label name;
-  @FXML private Tooltip help;
   @FXML private Label off;
   @FXML private ToggleSwitch toggle;
   @FXML private HBox controls;
   @FXML private Slider slider;
   @FXML private TextField field;
+  @FXML private VBox options;
   @FXML private Label fault;
 
-  WeightController(TunableViewModel model, Texts texts) {
+  WeightController(TunableViewModel model, RecipePanel panel) {
     this.model = model;
-    this.texts = texts;
+    this.panel = panel;
+    this.texts = panel.texts();
   }
 
   @FXML
   private void initialize() {
     String key = model.tunable().key();
-    String title = TunableNames.name(texts, key);
-    name.setText(title);
-    help.setText(texts.getOr("tunable." + key + ".help", title));
+    String words = TunableNames.name(texts, key);
+    name.setText(words);
     toggle.setId("switch-" + key);
-    toggle.setAccessibleText(texts.format("recipe.switch.accessible", title));
+    toggle.setAccessibleText(texts.format("recipe.switch.accessible", words));
     toggle.selectedProperty().bindBidirectional(model.onProperty());
     toggle.setVisible(model.canBeOff());
-    off.visibleProperty().bind(model.onProperty().not());
-    controls.visibleProperty().bind(model.onProperty());
-    controls.managedProperty().bind(model.onProperty());
-    bindSlider(slider, model, title);
-    bindField(field, model, title);
+    SettingController.showOnlyWhile(off, model.onProperty().not());
+    SettingController.showOnlyWhile(controls, model.onProperty());
+    SettingController.showOnlyWhile(options, model.onProperty());
+    bindSlider(slider, model, words);
+    bindField(field, model, words);
+    title
+        .getChildren()
+        .add(panel.explanations().button(model.path(), words, toggle, slider, field));
+    panel.controls().add(model.path(), name, field, toggle);
+    panel.recipe().settingsOf(model).forEach(this::addOption);
     SettingController.showFault(fault, model.faultProperty());
+  }
+
+  /** What is chosen stands beside the name, what is typed beneath the slider. */
+  private void addOption(SettingViewModel option) {
+    if (option.kind() != SettingViewModel.Kind.CHOICE) {
+      options
+          .getChildren()
+          .add(panel.views().load(FxmlFile.SETTING, new SettingController(option, panel)));
+      return;
+    }
+    Control chosen = SettingController.field(option, panel);
+    chosen.getStyleClass().add("beside");
+    SettingController.showOnlyWhile(chosen, model.onProperty());
+    panel.controls().add(option.path(), name, chosen);
+    title
+        .getChildren()
+        .addAll(
+            chosen,
+            panel
+                .explanations()
+                .button(option.name(), texts.get("setting." + option.name()), chosen));
   }
 
   static void bindSlider(Slider slider, TunableViewModel model, String title) {
@@ -64,7 +94,9 @@ public final class WeightController {
     model
         .faultProperty()
         .subscribe(
-            sentence ->
-                field.pseudoClassStateChanged(SettingController.WRONG, !sentence.isEmpty()));
+            sentence -> {
+              field.pseudoClassStateChanged(SettingController.WRONG, !sentence.isEmpty());
+              field.setAccessibleHelp(sentence);
+            });
   }
 }

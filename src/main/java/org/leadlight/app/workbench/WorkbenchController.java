@@ -72,9 +72,14 @@ public final class WorkbenchController {
     ObservableValue<Boolean> narrow = header.widthProperty().map(w -> w.doubleValue() < NARROW);
     Parent bar =
         views.load(
-            FxmlFile.CHART_BAR, new ChartBarController(charts, files, narrow, views.texts()));
+            FxmlFile.CHART_BAR,
+            new ChartBarController(charts, files, narrow, this::copyAsCommand, views.texts()));
     bar.visibleProperty().bind(charts.visibleProperty());
     header.getChildren().add(bar);
+  }
+
+  private void copyAsCommand() {
+    model.snapshotProperty().get().head().map(RunHead::spec).ifPresent(RecipeFiles::copyAsCommand);
   }
 
   private static ChartTheme themeOf(boolean isDark) {

@@ -22,6 +22,14 @@ public class FakeBackend implements RunBackend {
         WorkspaceFacts.UNKNOWN, Optional.empty(), Map.of(), List.of(), List.of(), List.of());
   }
 
+  /** What the files behind the demonstration say. */
+  public volatile RecipeSources files = new DemonstrationFiles();
+
+  @Override
+  public RecipeSources sources() {
+    return files;
+  }
+
   @Override
   public long start(RunSpec spec) {
     started.add(spec);

@@ -4,12 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.leadlight.run.Scale.LOG_OR_OFF;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.leadlight.run.DataSpec;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.ModelFigures;
+import org.leadlight.run.ModelSpec;
+import org.leadlight.run.Preset;
+import org.leadlight.run.Presets;
+import org.leadlight.run.RandomRecipes;
+import org.leadlight.run.RecipeDifference;
+import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
+import org.leadlight.run.RunSpec;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
 
@@ -139,6 +154,127 @@ final class RecipeViewModelTest {
             6);
     assertEquals(added, later.weights(Side.HIDE_THE_PROMPT).getLast().tunable());
     assertFalse(later.layerOffered());
+  }
+
+  @Test
+  void aSecondFactoryBringsItsOwnWeightsAndKeepsWhatItShares() {
+    FactoryDeclaration second =
+        new FactoryDeclaration(
+            "second",
+            List.of(
+                Factories.DISTILLATION.tunable(Factories.ENTROPY).orElseThrow(),
+                new Tunable("own_weight", "", 1e-4, 1e2, LOG_OR_OFF, Side.KEEP_THE_ANSWERS, 2)),
+            List.of(),
+            Optional.empty(),
+            false);
+    RecipeViewModel both =
+        new RecipeViewModel(List.of(Factories.DISTILLATION, second), Recipes.DEMONSTRATION, 6);
+    tunable(both, Factories.ENTROPY).textProperty().set("0.07");
+    both.factoryProperty().set(second);
+    assertEquals(Optional.empty(), both.alpha());
+    assertEquals("own_weight", both.weights(Side.KEEP_THE_ANSWERS).getFirst().tunable().key());
+    assertEquals(
+        Map.of(Factories.ENTROPY, 0.07, "own_weight", 2.0),
+        both.specProperty().get().loss().values());
+    assertEquals("second", both.specProperty().get().loss().factory());
+    both.factoryProperty().set(Factories.DISTILLATION);
+    assertEquals(0.6, both.specProperty().get().loss().value(Factories.ALPHA));
+  }
+
+  @Test
+  void everyFieldOfARecipeIsShownAndWrittenBackToTheBit() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      RunSpec spec = RandomRecipes.next(random);
+      RunSpec typed =
+          new RunSpec(
+              new ModelSpec(spec.model().source().strip()),
+              new DataSpec(
+                  spec.data().train().strip(),
+                  spec.data().validation().strip(),
+                  spec.data().noiseMask(),
+                  spec.data().lossMask()),
+              spec.transform(),
+              spec.loss(),
+              spec.training());
+      recipe.show(typed);
+      assertEquals(typed, recipe.specProperty().get(), "seed " + seed);
+      RecipeViewModel reopened = demonstration();
+      reopened.restore(recipe.draft());
+      assertEquals(typed, reopened.specProperty().get(), "seed " + seed);
+    }
+  }
+
+  @Test
+  void aPresetSetsWhatItDecidesAndWhatIsChangedAfterwardsDiffers() {
+    Preset gentle = Presets.find("gentle").orElseThrow();
+    field("training.seed").textProperty().set("7");
+    recipe.apply(gentle);
+    assertEquals(0.3, recipe.specProperty().get().loss().value(Factories.ALPHA));
+    assertEquals(7, recipe.specProperty().get().training().seed());
+    assertEquals(List.of(), recipe.differencesProperty().get());
+    field("training.steps").textProperty().set("50");
+    tunable(recipe, Factories.ALPHA).textProperty().set("0.4");
+    recipe.layerProperty().set(6);
+    assertEquals(
+        Set.of("training.steps", "loss.alpha", RecipeViewModel.LAYER),
+        recipe.differencesProperty().get().stream()
+            .map(RecipeDifference::path)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void oneDifferenceIsSetBackAndTheOthersStay() {
+    tunable(recipe, Factories.ALPHA).textProperty().set("nonsense");
+    field("training.steps").textProperty().set("50");
+    recipe.layerProperty().set(6);
+    tunable(recipe, Factories.ENTROPY).onProperty().set(false);
+    recipe.setBack("training.steps");
+    recipe.setBack(RecipeViewModel.LAYER);
+    recipe.setBack("loss." + Factories.ENTROPY);
+    assertEquals("600", field("training.steps").textProperty().get());
+    assertEquals(5, recipe.layerProperty().get());
+    assertEquals(0.3, recipe.specProperty().get().loss().value(Factories.ENTROPY));
+    assertEquals("nonsense", tunable(recipe, Factories.ALPHA).textProperty().get());
+  }
+
+  @Test
+  void whatThePanelHasNoFieldForIsKeptDiffersAndCanBeSetBack() {
+    recipe.show(RecipeFormat.with(Recipes.DEMONSTRATION, List.of("beta1=0.8")));
+    assertEquals(0.8, recipe.specProperty().get().training().beta1());
+    assertEquals("training.beta1", recipe.differencesProperty().get().getFirst().path());
+    recipe.setBack("training.beta1");
+    assertEquals(Recipes.DEMONSTRATION, recipe.specProperty().get());
+  }
+
+  @Test
+  void aLayerBeyondTheKnownModelWaitsForTheModelItBelongsTo() {
+    recipe.show(
+        RecipeFormat.with(Recipes.DEMONSTRATION, List.of("loss.distillation_layer_index=20")));
+    RecipeViewModel reopened = demonstration();
+    reopened.restore(recipe.draft());
+    reopened.takeLayers(28);
+    assertEquals(20, reopened.specProperty().get().loss().distillationLayerIndex());
+  }
+
+  @Test
+  void aFaultOfAFileForbidsTheStartUntilItIsMended() {
+    recipe.setSourceFault("model.source", "It is gone.");
+    assertFalse(recipe.startableProperty().get());
+    assertEquals("It is gone.", recipe.sources().getFirst().faultProperty().get());
+    recipe.setSourceFault("model.source", "");
+    assertTrue(recipe.startableProperty().get());
+  }
+
+  @Test
+  void aFirstStrengthOutsideTheScaleOfTheKnownModelIsAFaultBeforeTheStart() {
+    recipe.transform().stream()
+        .filter(field -> field.name().equals("transform.initial_share"))
+        .forEach(field -> field.textProperty().set("40"));
+    assertTrue(recipe.startableProperty().get());
+    recipe.modelProperty().set(Optional.of(new ModelFigures(6, 0.18)));
+    assertFalse(recipe.startableProperty().get());
   }
 
   static TunableViewModel tunable(RecipeViewModel recipe, String key) {

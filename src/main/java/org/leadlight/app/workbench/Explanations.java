@@ -1,0 +1,122 @@
+package org.leadlight.app.workbench;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.leadlight.app.shell.Leaflet;
+import org.leadlight.app.shell.Texts;
+
+/** What every control means: an (i) beside it, or F1 on it, opens formula, range and pitfall. */
+final class Explanations {
+
+  /** The parts of an explanation, in the order they are read; the formula may be missing. */
+  static final List<String> PARTS = List.of("range", "direction", "pitfall");
+
+  private static final String CIRCLED_I =
+      "M7 0.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0 -12.4z M5.7 6h1.5v4 M5.5 10.1h3.2 M7 3.4v0.5";
+  private static final double WIDTH = 336;
+
+  private final Texts texts;
+  private final Leaflet leaflet;
+
+  Explanations(Texts texts, Leaflet leaflet) {
+    this.texts = texts;
+    this.leaflet = leaflet;
+  }
+
+  /**
+   * Makes the (i) of a control.
+   *
+   * @param name the control's name in the texts
+   * @param title what a person calls it
+   * @param controls open the same by F1
+   */
+  Button button(String name, String title, Node... controls) {
+    Button button = new Button();
+    SVGPath icon = new SVGPath();
+    icon.setContent(CIRCLED_I);
+    icon.getStyleClass().add("icon");
+    button.setGraphic(icon);
+    button.getStyleClass().add("info");
+    button.setId("info-" + name.replace('.', '-'));
+    button.setAccessibleText(texts.format("explain.accessible", title));
+    button.setOnAction(pressed -> open(button, name, title));
+    for (Node control : controls) {
+      openByKey(control, button);
+    }
+    openByKey(button, button);
+    return button;
+  }
+
+  private static void openByKey(Node control, Button button) {
+    control.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        pressed -> {
+          if (pressed.getCode() == KeyCode.F1) {
+            button.fire();
+            pressed.consume();
+          }
+        });
+  }
+
+  private void open(Node beside, String name, String title) {
+    leaflet.open(beside, title, content(name, title));
+  }
+
+  private Region content(String name, String title) {
+    VBox content = new VBox();
+    content.getStyleClass().add("explanation");
+    content.setPrefWidth(WIDTH);
+    Label heading = new Label(title);
+    heading.getStyleClass().add("panel-title");
+    content.getChildren().add(heading);
+    String formula = texts.getOr("explain." + name + ".formula", "");
+    if (!formula.isEmpty()) {
+      content.getChildren().add(typeset(Formula.parse(formula)));
+    }
+    for (String part : PARTS) {
+      String words = texts.getOr("explain." + name + "." + part, "");
+      if (!words.isEmpty()) {
+        content.getChildren().add(paragraph(texts.get("explain.part." + part), words));
+      }
+    }
+    return content;
+  }
+
+  private static Node paragraph(String name, String words) {
+    Text label = new Text(name + "  ");
+    label.getStyleClass().add("explanation-part");
+    Text text = new Text(words);
+    text.getStyleClass().add("explanation-text");
+    return new TextFlow(label, text);
+  }
+
+  private static TextFlow typeset(Formula formula) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add("formula");
+    for (Formula.Piece piece : formula.pieces()) {
+      Text text = new Text(piece.text());
+      text.getStyleClass().add(piece.slanted() ? "variable" : "upright");
+      switch (piece.level()) {
+        case LINE -> {}
+        case BELOW -> shift(text, 3);
+        case ABOVE -> shift(text, -5);
+      }
+      flow.getChildren().add(text);
+    }
+    return flow;
+  }
+
+  private static void shift(Text text, double down) {
+    text.getStyleClass().add("script");
+    text.setTranslateY(down);
+  }
+}

@@ -1,0 +1,66 @@
+package org.leadlight.app.workbench;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.leadlight.app.shell.Texts;
+
+/** Asks a person for a file or a folder; each answer is empty when they thought better of it. */
+public interface PathChooser {
+
+  /** A folder that is there. */
+  Optional<Path> folder(String title, Window owner);
+
+  /**
+   * A file that is there.
+   *
+   * @param ending what its name usually ends in, such as {@code json}
+   */
+  Optional<Path> file(String title, String ending, Window owner);
+
+  /**
+   * A file to write.
+   *
+   * @param suggestion the name to begin with
+   */
+  Optional<Path> target(String title, String suggestion, Window owner);
+
+  /** Asks with the system's own dialogs. */
+  static PathChooser ofTheSystem(Texts texts) {
+    return new PathChooser() {
+      @Override
+      public Optional<Path> folder(String title, Window owner) {
+        DirectoryChooser dialog = new DirectoryChooser();
+        dialog.setTitle(title);
+        return Optional.ofNullable(dialog.showDialog(owner)).map(File::toPath);
+      }
+
+      @Override
+      public Optional<Path> file(String title, String ending, Window owner) {
+        FileChooser dialog = dialog(title);
+        dialog
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter("*." + ending, "*." + ending),
+                new FileChooser.ExtensionFilter(texts.get("choose.every.file"), "*"));
+        return Optional.ofNullable(dialog.showOpenDialog(owner)).map(File::toPath);
+      }
+
+      @Override
+      public Optional<Path> target(String title, String suggestion, Window owner) {
+        FileChooser dialog = dialog(title);
+        dialog.setInitialFileName(suggestion);
+        return Optional.ofNullable(dialog.showSaveDialog(owner)).map(File::toPath);
+      }
+
+      private static FileChooser dialog(String title) {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(title);
+        return dialog;
+      }
+    };
+  }
+}

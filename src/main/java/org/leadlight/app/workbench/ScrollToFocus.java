@@ -1,0 +1,57 @@
+package org.leadlight.app.workbench;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
+/** Keeps what has the keyboard's focus in view. */
+final class ScrollToFocus {
+
+  private static final double MARGIN = 24;
+
+  private final ScrollPane pane;
+
+  private ScrollToFocus(ScrollPane pane) {
+    this.pane = pane;
+  }
+
+  /** Scrolls a pane wherever the focus goes inside it. */
+  static void in(ScrollPane pane) {
+    ScrollToFocus scroll = new ScrollToFocus(pane);
+    pane.sceneProperty()
+        .flatMap(scene -> scene.focusOwnerProperty())
+        .subscribe(
+            focused -> {
+              if (focused != null && scroll.holds(focused)) {
+                scroll.show(focused);
+              }
+            });
+  }
+
+  private boolean holds(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == pane.getContent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void show(Node node) {
+    pane.layout();
+    Node content = pane.getContent();
+    Bounds bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+    double height = content.getLayoutBounds().getHeight();
+    double seen = pane.getViewportBounds().getHeight();
+    double hidden = height - seen;
+    if (hidden <= 0) {
+      return;
+    }
+    double top = pane.getVvalue() * hidden;
+    if (bounds.getMinY() - MARGIN < top) {
+      pane.setVvalue(Math.max(0, bounds.getMinY() - MARGIN) / hidden);
+    } else if (bounds.getMaxY() + MARGIN > top + seen) {
+      pane.setVvalue(Math.min(hidden, bounds.getMaxY() + MARGIN - seen) / hidden);
+    }
+  }
+}
