@@ -71,6 +71,13 @@ public final class ChartBarController {
     export.getItems().setAll(exportItems());
   }
 
+  /** Opens the menu with the ways to export. */
+  void openExport() {
+    MenuButton menu = more.isVisible() ? more : export;
+    menu.requestFocus();
+    menu.show();
+  }
+
   private void arrange(boolean isNarrow) {
     show(lines, !isNarrow);
     show(export, !isNarrow);

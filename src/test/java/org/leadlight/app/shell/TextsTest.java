@@ -29,6 +29,8 @@ final class TextsTest {
           "chip.",
           "mean.",
           "status.",
+          "theme.",
+          "shortcut.",
           "component.",
           "measure.",
           "rate.",
