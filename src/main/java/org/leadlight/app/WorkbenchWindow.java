@@ -125,12 +125,9 @@ public final class WorkbenchWindow {
     Views views = new Views(texts);
     WorkbenchController controller =
         new WorkbenchController(workbench, appearance.darkProperty(), views, files());
+    WordsController panel = new WordsController(words, texts);
     Parent screen =
-        views.load(
-            FxmlFile.WORKBENCH,
-            controller,
-            new RecipeController(workbench, views),
-            new WordsController(words, texts));
+        views.load(FxmlFile.WORKBENCH, controller, new RecipeController(workbench, views), panel);
     Shortcuts shortcuts = new Shortcuts();
     Parent root =
         views.load(
@@ -138,16 +135,18 @@ public final class WorkbenchWindow {
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
     FullTexts.applyTo(scene);
-    addKeys(shortcuts, controller, new Parts(scene));
+    addKeys(shortcuts, controller, panel, new Parts(scene));
     shortcuts.applyTo(scene);
     return scene;
   }
 
-  private void addKeys(Shortcuts shortcuts, WorkbenchController controller, Parts parts) {
+  private void addKeys(
+      Shortcuts shortcuts, WorkbenchController controller, WordsController panel, Parts parts) {
     shortcuts
         .on(Shortcut.START, workbench::start)
         .on(Shortcut.STOP, workbench::stop)
         .on(Shortcut.EXPORT, controller::openExport)
+        .on(Shortcut.WORDS, panel::fold)
         .on(Shortcut.NEXT_PART, () -> parts.move(1))
         .on(Shortcut.PREVIOUS_PART, () -> parts.move(-1));
   }

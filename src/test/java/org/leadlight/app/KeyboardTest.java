@@ -68,6 +68,7 @@ final class KeyboardTest {
               });
         }
         case COPY_AS_COMMAND -> assertFalse(used, "then this test must say what it does");
+        case WORDS -> assertFalse(opened.scene().lookup("#wordsBody").isVisible());
         case NEXT_PART, PREVIOUS_PART ->
             assertNotEquals(before, opened.scene().getFocusOwner(), "the focus stayed");
         case THEME ->

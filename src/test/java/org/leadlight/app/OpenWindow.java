@@ -40,7 +40,7 @@ final class OpenWindow implements AutoCloseable {
           opened.show();
           opened.setRenderScaleX(look.scale()); // showing sets that of the screen
           opened.setRenderScaleY(look.scale());
-          parts.reader().startOn(executor, Duration.ofMillis(100));
+          parts.reader().startOn(executor, Duration.ofMillis(20));
           made.complete(parts);
           shown.complete(opened);
         });

@@ -43,10 +43,15 @@ final class SteadyLayoutTest {
               backend.next = next;
               return null;
             });
-        opened.pulses(1);
+        while (!backend.next.appended().isEmpty()) {
+          opened.pulses(1); // until it was read
+        }
       }
       opened.pulses(30);
       assertEquals(before, opened.on(() -> places(opened)));
+      assertEquals(
+          412L + SNAPSHOTS,
+          opened.window().workbench().snapshotProperty().get().head().orElseThrow().step());
     }
   }
 

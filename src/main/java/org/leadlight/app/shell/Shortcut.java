@@ -13,6 +13,8 @@ public enum Shortcut {
   EXPORT("Shortcut+E"),
   /** Copies the recipe as a command. */
   COPY_AS_COMMAND("Shift+Shortcut+C"),
+  /** Opens or folds what leaves the device. */
+  WORDS("Shortcut+L"),
   /** Moves to the next part of the window. */
   NEXT_PART("F6"),
   /** Moves to the part before. */

@@ -125,7 +125,7 @@ public record ChartView(
   }
 
   /** Returns whether a panel shows as one line of text. */
-  boolean folds(PanelSpec panel, ChartSnapshot shown) {
+  public boolean folds(PanelSpec panel, ChartSnapshot shown) {
     return switch (panel) {
       case PanelSpec.Curve curve -> !shows(curve.series(), shown);
       case PanelSpec.Steps steps -> toggled.contains(steps.key()) != compact;
