@@ -17,6 +17,8 @@ import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.shell.Emblem;
+import org.leadlight.app.shell.StagePlace;
+import org.leadlight.app.shell.WindowMemory;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.format.ModelConfig;
@@ -41,12 +43,15 @@ public final class Window {
   private final ScheduledExecutorService reading = executor("workspace-reader");
   private final ScheduledExecutorService commands = executor("workspace-commands");
   private final CompletableFuture<Map<String, String>> closed = new CompletableFuture<>();
+  private final CompletableFuture<WindowMemory> left = new CompletableFuture<>();
   private final DraftStore drafts;
+  private final DraftStore memory;
   private final RunBackend backend;
   private final int layers;
 
   private Window(Path folder, RunBackend backend, int layers) {
     this.drafts = new DraftStore(folder.resolve("recipe-draft.json"), commands, KEEP);
+    this.memory = new DraftStore(folder.resolve("window.json"), commands, KEEP);
     this.backend = backend;
     this.layers = layers;
   }
@@ -76,28 +81,41 @@ public final class Window {
 
   private static void open(Window window, Consumer<Stage> drawn) {
     Map<String, String> draft = window.drafts.read();
+    WindowMemory memory = WindowMemory.fromMap(window.memory.read());
     JavaFx.start(
         () -> {
           Stage stage = new Stage();
-          window.show(stage, draft);
+          window.show(stage, draft, memory);
           FirstFrame.of(stage, () -> drawn.accept(stage));
         });
     window.drafts.write(window.closed.join());
+    window.memory.write(window.left.join().toMap());
     window.reading.close();
     window.commands.close();
     Platform.exit();
   }
 
-  private void show(Stage stage, Map<String, String> draft) {
+  private void show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, drafts, layers, commands, Platform::runLater);
     parts.restore(draft);
+    StagePlace place = new StagePlace(stage, before);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
+    parts.appearance().choiceProperty().set(before.theme());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
+    place.restore();
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.setOnHidden(event -> closed.complete(parts.draft()));
+    parts
+        .appearance()
+        .choiceProperty()
+        .subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
+    stage.setOnHidden(
+        event -> {
+          left.complete(place.with(parts.appearance().choiceProperty().get()));
+          closed.complete(parts.draft());
+        });
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
     parts.reader().startOn(reading, POLL);

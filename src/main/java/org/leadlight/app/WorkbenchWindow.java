@@ -10,12 +10,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.leadlight.app.shell.Appearance;
+import org.leadlight.app.shell.FullTexts;
 import org.leadlight.app.shell.FxmlFile;
+import org.leadlight.app.shell.Parts;
 import org.leadlight.app.shell.ShellController;
+import org.leadlight.app.shell.Shortcut;
+import org.leadlight.app.shell.Shortcuts;
 import org.leadlight.app.shell.StatusViewModel;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
 import org.leadlight.app.workbench.ChartFiles;
+import org.leadlight.app.workbench.DeviceNames;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.PathChooser;
 import org.leadlight.app.workbench.RecipeController;
@@ -33,6 +38,7 @@ import org.leadlight.app.workbench.WorkbenchViewModel;
 import org.leadlight.app.workbench.WorkspaceFacts;
 import org.leadlight.run.Factories;
 import org.leadlight.run.Recipes;
+import org.leadlight.run.RunSpec;
 
 /** The parts of the window, put together: view models, controllers and views of one scene. */
 public final class WorkbenchWindow {
@@ -42,7 +48,7 @@ public final class WorkbenchWindow {
   private static final Executor QUESTIONS =
       question -> Thread.ofPlatform().daemon().name("workspace-question").start(question);
 
-  private final Texts texts = Texts.load();
+  private final Texts texts;
   private final Appearance appearance = new Appearance();
   private final StatusViewModel status = new StatusViewModel();
   private final RecipeViewModel recipe;
@@ -65,6 +71,18 @@ public final class WorkbenchWindow {
    */
   public WorkbenchWindow(
       RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
+    this(backend, drafts, layers, background, window, Texts.load());
+  }
+
+  /** The same parts in other words. */
+  public WorkbenchWindow(
+      RunBackend backend,
+      DraftStore drafts,
+      int layers,
+      Executor background,
+      Executor window,
+      Texts texts) {
+    this.texts = texts;
     this.background = background;
     this.window = window;
     recipe = new RecipeViewModel(Factories.all(), Recipes.DEMONSTRATION, layers);
@@ -118,15 +136,24 @@ public final class WorkbenchWindow {
   /** Builds the scene; on the FX thread. */
   public Scene scene(double width, double height) {
     Views views = new Views(texts);
+    WorkbenchController controller =
+        new WorkbenchController(workbench, appearance.darkProperty(), views, files());
+    WordsController panel = new WordsController(words, texts);
     Parent screen =
         views.load(
             FxmlFile.WORKBENCH,
-            new WorkbenchController(workbench, appearance.darkProperty(), views, files()),
+            controller,
             new RecipeController(workbench, facts, history, recipeFiles(), views),
-            new WordsController(words, texts));
-    Parent root = views.load(FxmlFile.SHELL, new ShellController(status, appearance, screen));
+            panel);
+    Shortcuts shortcuts = new Shortcuts();
+    Parent root =
+        views.load(
+            FxmlFile.SHELL, new ShellController(status, appearance, shortcuts, texts, screen));
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
+    FullTexts.applyTo(scene);
+    addKeys(shortcuts, controller, panel, new Parts(scene));
+    shortcuts.applyTo(scene);
     return scene;
   }
 
@@ -137,6 +164,18 @@ public final class WorkbenchWindow {
 
   private RecipeFiles recipeFiles() {
     return new RecipeFiles(workbench, background, window, texts, PathChooser.ofTheSystem(texts));
+  }
+
+  private void addKeys(
+      Shortcuts shortcuts, WorkbenchController controller, WordsController panel, Parts parts) {
+    shortcuts
+        .on(Shortcut.START, workbench::start)
+        .on(Shortcut.STOP, workbench::stop)
+        .on(Shortcut.EXPORT, controller::openExport)
+        .on(Shortcut.COPY_AS_COMMAND, controller::copyAsCommand)
+        .on(Shortcut.WORDS, panel::fold)
+        .on(Shortcut.NEXT_PART, () -> parts.move(1))
+        .on(Shortcut.PREVIOUS_PART, () -> parts.move(-1));
   }
 
   private ChartFiles files() {
@@ -174,7 +213,10 @@ public final class WorkbenchWindow {
         .bind(
             recipe
                 .specProperty()
-                .map(spec -> texts.format("status.device", spec.training().device())));
+                .map(RunSpec::training)
+                .map(
+                    training ->
+                        texts.format("status.device", DeviceNames.ofRecipe(texts, training))));
   }
 
   private String counted(String key, int count, String nothing) {

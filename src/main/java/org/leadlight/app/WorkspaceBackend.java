@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
+import org.leadlight.app.workbench.Machine;
 import org.leadlight.app.workbench.Points;
 import org.leadlight.app.workbench.RecipeSources;
 import org.leadlight.app.workbench.RunBackend;
@@ -53,6 +54,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private final WorkspaceSources sources;
   private @Nullable Workspace commanding;
   private int polls;
+  private long machineOf = -1;
+  private Machine machine = Machine.UNKNOWN;
   private long version;
   private @Nullable RunCursor upToDate; // at which the last poll found nothing new
   private RunUpdate last =
@@ -184,13 +187,18 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
-  private static RunUpdate update(Workspace opened, WorkspaceFacts facts, RunSnapshot read) {
+  private RunUpdate update(Workspace opened, WorkspaceFacts facts, RunSnapshot read) {
     RunSummary run = read.run();
     RunState state = state(run.state());
     boolean stopping = state == RunState.RUNNING && opened.isStopping(run.id());
     RunHead head =
         new RunHead(
-            run.id(), run.spec(), stopping ? RunState.STOPPING : state, run.step(), run.message());
+            run.id(),
+            run.spec(),
+            stopping ? RunState.STOPPING : state,
+            run.step(),
+            run.message(),
+            machine(opened, run.id()));
     return new RunUpdate(
         facts,
         Optional.of(head),
@@ -200,6 +208,15 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
             .toList(),
         read.evaluations().stream().map(WorkspaceBackend::evaluated).toList(),
         read.prompts());
+  }
+
+  /** Asked once of a run that has begun; it stays where it is. */
+  private Machine machine(Workspace opened, long run) {
+    if (machineOf != run || machine.equals(Machine.UNKNOWN)) {
+      machine = opened.runtime(run).map(Machine::fromReport).orElse(Machine.UNKNOWN);
+      machineOf = run;
+    }
+    return machine;
   }
 
   private static RunState state(org.leadlight.workspace.RunState state) {

@@ -8,6 +8,8 @@ package org.leadlight.tensor;
  * @param threads threads of one operation
  * @param aten the route of each native operation
  * @param matmul the route of matrix products
+ * @param memoryBytes bytes of memory that the device has, 0 where it cannot be read
+ * @param processors cores of this machine that may be used
  * @param startSeconds how long the start took, self-tests included
  */
 public record RuntimeReport(
@@ -16,4 +18,6 @@ public record RuntimeReport(
     int threads,
     AtenChoices aten,
     MatmulChoice matmul,
+    long memoryBytes,
+    int processors,
     double startSeconds) {}

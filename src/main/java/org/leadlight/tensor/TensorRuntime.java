@@ -22,13 +22,19 @@ public final class TensorRuntime implements AutoCloseable {
   private final NDManager manager;
   private final Aten aten;
   private final Optional<Libtorch> libtorch;
+  private final DeviceMeter meter;
   private final RuntimeReport report;
 
   private TensorRuntime(
-      NDManager manager, Aten aten, Optional<Libtorch> libtorch, RuntimeReport report) {
+      NDManager manager,
+      Aten aten,
+      Optional<Libtorch> libtorch,
+      DeviceMeter meter,
+      RuntimeReport report) {
     this.manager = manager;
     this.aten = aten;
     this.libtorch = libtorch;
+    this.meter = meter;
     this.report = report;
   }
 
@@ -54,6 +60,7 @@ public final class TensorRuntime implements AutoCloseable {
             .flatMap(MatmulSwitch::find)
             .map(found -> found.apply(options.matmul(), manager))
             .orElseGet(MatmulChoice::standard);
+    DeviceMeter meter = DeviceMeter.of(device);
     RuntimeReport report =
         new RuntimeReport(
             ENGINE + " " + engine.getVersion(),
@@ -61,8 +68,11 @@ public final class TensorRuntime implements AutoCloseable {
             JniUtils.getNumThreads(),
             choices,
             matmul,
+            meter.totalBytes(),
+            Runtime.getRuntime().availableProcessors(),
             (System.nanoTime() - begin) / 1e9);
-    return new TensorRuntime(manager, new Aten(choices, fast.orElse(null)), libtorch, report);
+    return new TensorRuntime(
+        manager, new Aten(choices, fast.orElse(null)), libtorch, meter, report);
   }
 
   /** A GPU counts only if the engine that was loaded can compute on it. */
@@ -122,6 +132,11 @@ public final class TensorRuntime implements AutoCloseable {
   /** What runs here and how it was set up. */
   public RuntimeReport report() {
     return report;
+  }
+
+  /** Reads what the device gives to the work. */
+  public DeviceMeter meter() {
+    return meter;
   }
 
   /** The library's C functions, where there are any. */

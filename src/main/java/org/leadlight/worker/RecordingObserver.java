@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.leadlight.tensor.DeviceMeter;
+import org.leadlight.tensor.DeviceUse;
 import org.leadlight.train.Checkpoint;
 import org.leadlight.train.Measurement;
 import org.leadlight.train.ParameterHash;
@@ -26,12 +28,18 @@ final class RecordingObserver implements RunObserver {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final long GROUP_NANOS = 100_000_000L;
+  private static final long MEASURE_NANOS = 1_000_000_000L;
 
   private final RunClaim claim;
   private final Map<String, String> about;
+  private final DeviceMeter meter;
   private final List<MetricRow> rows = new ArrayList<>();
   private final List<Dated> changes = new ArrayList<>();
   private Map<String, Object> lastHyperparameters = Map.of();
+  private DeviceUse use = DeviceUse.UNKNOWN;
+  private long measured = System.nanoTime() - MEASURE_NANOS;
+  private double evaluationSeconds = Double.NaN;
+  private long told = System.nanoTime();
   private long written = System.nanoTime();
 
   /**
@@ -39,14 +47,17 @@ final class RecordingObserver implements RunObserver {
    *
    * @param claim what it writes under
    * @param about texts to keep in every checkpoint
+   * @param meter reads what the device gives
    */
-  RecordingObserver(RunClaim claim, Map<String, String> about) {
+  RecordingObserver(RunClaim claim, Map<String, String> about, DeviceMeter meter) {
     this.claim = claim;
     this.about = Map.copyOf(about);
+    this.meter = meter;
   }
 
   @Override
   public void stepped(StepRecord step) {
+    measure();
     rows.add(row(step));
     if (!step.hyperparameters().equals(lastHyperparameters) && !step.hyperparameters().isEmpty()) {
       lastHyperparameters = step.hyperparameters();
@@ -55,6 +66,7 @@ final class RecordingObserver implements RunObserver {
     if (System.nanoTime() - written > GROUP_NANOS) {
       flush();
     }
+    told = System.nanoTime();
   }
 
   @Override
@@ -68,6 +80,9 @@ final class RecordingObserver implements RunObserver {
             file -> Checkpoint.writeTransform(file, measurement, about));
     claim.recordEvaluation(measurement.evaluation(), measurement.prompts(), parameters);
     dropSurplus();
+    long now = System.nanoTime();
+    evaluationSeconds = (now - told) / 1e9; // between the two lies nothing but the evaluation
+    told = now;
   }
 
   @Override
@@ -80,6 +95,7 @@ final class RecordingObserver implements RunObserver {
             ParameterHash.sha256(state.parameters()),
             file -> Checkpoint.write(file, state, about)));
     dropSurplus();
+    told = System.nanoTime();
   }
 
   /** Writes a file of weights under a name that holds what is in it. */
@@ -102,6 +118,15 @@ final class RecordingObserver implements RunObserver {
     }
   }
 
+  /** At most once a second, because a reading costs more than the number is worth. */
+  private void measure() {
+    long now = System.nanoTime();
+    if (now - measured >= MEASURE_NANOS) {
+      measured = now;
+      use = meter.read();
+    }
+  }
+
   /** Writes what is still held back. */
   void flush() {
     claim.appendSteps(rows, changes);
@@ -110,7 +135,7 @@ final class RecordingObserver implements RunObserver {
     written = System.nanoTime();
   }
 
-  private static MetricRow row(StepRecord step) {
+  private MetricRow row(StepRecord step) {
     List<String> names = new ArrayList<>();
     List<Double> numbers = new ArrayList<>();
     step.components()
@@ -124,9 +149,21 @@ final class RecordingObserver implements RunObserver {
             "optimiser/learning_rate",
             "optimiser/gradient_norm",
             "speed/tokens_per_second",
-            "speed/step_seconds"));
+            "speed/step_seconds",
+            "device/memory_bytes",
+            "device/load"));
     numbers.addAll(
-        List.of(step.learningRate(), step.gradientNorm(), step.tokensPerSecond(), step.seconds()));
+        List.of(
+            step.learningRate(),
+            step.gradientNorm(),
+            step.tokensPerSecond(),
+            step.seconds(),
+            use.memoryBytes(),
+            use.load()));
+    if (evaluationSeconds > 0) {
+      names.add("speed/evaluation_seconds");
+      numbers.add(evaluationSeconds);
+    }
     return new MetricRow(
         step.step(), names, numbers.stream().mapToDouble(Double::doubleValue).toArray());
   }

@@ -15,6 +15,7 @@ import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.Validation;
+import org.leadlight.tensor.DeviceMeter;
 import org.leadlight.tensor.RuntimeReport;
 import org.leadlight.train.Controls;
 import org.leadlight.train.Evaluator;
@@ -86,6 +87,11 @@ public final class RunExecution implements AutoCloseable {
   /** What runs here and how it was set up. */
   public RuntimeReport report() {
     return model.report();
+  }
+
+  /** Reads what the device gives to the work. */
+  public DeviceMeter meter() {
+    return model.runtime().meter();
   }
 
   /**

@@ -94,7 +94,8 @@ public final class RunHost {
     RuntimeReport report = execution.report();
     String runtime = JsonMapper.builder().build().writeValueAsString(report);
     claim.begin(report.device(), runtime);
-    RecordingObserver recorder = new RecordingObserver(claim, about(claim, runtime));
+    RecordingObserver recorder =
+        new RecordingObserver(claim, about(claim, runtime), execution.meter());
     TrainingLoop.End end =
         execution.run(new RunControls(claim, execution, interrupted), both(recorder));
     recorder.flush();

@@ -209,6 +209,16 @@ public final class Workspace implements AutoCloseable {
     return new KeptWeights(folder, database);
   }
 
+  /** What the worker of a run found where it computes, as JSON; empty before it began. */
+  public Optional<String> runtime(long id) {
+    return database.read(
+        db ->
+            db.first(
+                "SELECT runtime FROM run WHERE id = ? AND runtime IS NOT NULL",
+                row -> row.getString(1),
+                id));
+  }
+
   /** A number that changes when another connection has written; cheap to ask. */
   public long dataVersion() {
     return database.dataVersion();

@@ -29,11 +29,13 @@ public final class ChartColumn extends Region {
   private static final double CLICK = 4; // pixels a press may move and still be a click
 
   private final ChartSurface surface = new ChartSurface();
+  private final Region ring = new Region(); // over what is painted
   private final ObjectProperty<ChartView> view = new SimpleObjectProperty<>(ChartView.ALL);
   private final Averages averages = new Averages();
   private ChartSnapshot shown = ChartSnapshot.empty();
   private ChartTheme theme = ChartTheme.LIGHT;
   private String axisLabel = "step";
+  private String name = "charts";
   private ChartPainter painter;
   private double cursor = Double.NaN;
   private double pressed = Double.NaN;
@@ -42,13 +44,19 @@ public final class ChartColumn extends Region {
 
   /** Makes an empty column. */
   public ChartColumn() {
-    getChildren().add(surface);
+    ring.getStyleClass().add("focus-ring");
+    ring.setMouseTransparent(true);
+    getChildren().addAll(surface, ring);
     getStyleClass().add("chart-column");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
     setMinSize(320, 160);
     painter = painter();
     view.subscribe(this::redraw);
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::renderScaleXProperty)
+        .subscribe(scale -> redraw());
     setOnMouseMoved(e -> point(e.getX()));
     setOnMouseExited(e -> moveCursor(Double.NaN));
     setOnScroll(this::wheel);
@@ -90,6 +98,12 @@ public final class ChartColumn extends Region {
     redraw();
   }
 
+  /** Sets what the column is called by a screen reader while no cursor is in it. */
+  public void setName(String itsName) {
+    name = itsName;
+    setAccessibleText(Double.isNaN(cursor) ? name : spoken());
+  }
+
   /** Sets the x axis' name. */
   public void setAxisLabel(String label) {
     axisLabel = label;
@@ -119,6 +133,7 @@ public final class ChartColumn extends Region {
     if (width < 240 || height < 60) {
       return;
     }
+    ring.resizeRelocate(0, 0, width, height);
     surface.setSize(width, height, pixelsPerUnit());
     if (stale) {
       stale = false;
@@ -169,7 +184,7 @@ public final class ChartColumn extends Region {
   public void moveCursor(double step) {
     if (Double.compare(step, cursor) != 0) {
       cursor = step;
-      setAccessibleText(Double.isNaN(step) ? null : spoken());
+      setAccessibleText(Double.isNaN(step) ? name : spoken());
       requestLayout();
     }
   }
@@ -255,6 +270,7 @@ public final class ChartColumn extends Region {
       }
       return;
     }
+    painter.titleAt(event.getY()).ifPresent(key -> view.set(view.get().toggling(key)));
     painter.spots().stream()
         .filter(spot -> event.getY() >= spot.top() && event.getY() < spot.bottom())
         .findFirst()

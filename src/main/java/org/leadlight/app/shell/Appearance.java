@@ -4,38 +4,64 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** Light or dark: follows the system until a person chooses. */
+/** Light or dark: follows the system until a person chooses, and again when asked to. */
 public final class Appearance {
 
   private static final String SHEET = "/assets/css/leadlight.css";
   private static final String[] FONTS = {
     "LeadlightSans-Regular", "LeadlightSans-Bold", "LeadlightSansMedium-Regular"
   };
+  private static final Color LIGHT_GROUND = Color.web("#FFFFFF");
+  private static final Color DARK_GROUND = Color.web("#0D1117");
 
-  private final BooleanProperty dark = new SimpleBooleanProperty();
+  private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+  private final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+  private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+
+  /** The system's colours until {@link #follow} says which; light before. */
+  public Appearance() {
+    dark.bind(Bindings.createBooleanBinding(this::isDark, choice, system));
+  }
+
+  private boolean isDark() {
+    return switch (choice.get()) {
+      case LIGHT -> false;
+      case DARK -> true;
+      case SYSTEM -> system.get() == ColorScheme.DARK;
+    };
+  }
 
   /** Whether the window is dark. */
-  public BooleanProperty darkProperty() {
-    return dark;
+  public ReadOnlyBooleanProperty darkProperty() {
+    return dark.getReadOnlyProperty();
   }
 
-  /** Follows the system's colour scheme from now on, until {@link #choose} is called. */
-  public void follow(javafx.beans.value.ObservableValue<ColorScheme> system) {
-    dark.bind(system.map(scheme -> scheme == ColorScheme.DARK));
+  /** What a person chose. */
+  public ObjectProperty<ThemeChoice> choiceProperty() {
+    return choice;
   }
 
-  /** A person's choice; ends the following. */
+  /** Tells the system's colour scheme from now on. */
+  public void follow(ObservableValue<ColorScheme> itsScheme) {
+    system.bind(itsScheme);
+  }
+
+  /** Chooses light or dark. */
   public void choose(boolean itsDark) {
-    dark.unbind();
-    dark.set(itsDark);
+    choice.set(itsDark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
   }
 
-  /** Dresses a scene and keeps it so. */
+  /** Dresses a scene and keeps it so; done before the scene is shown, its first frame is right. */
   public void applyTo(Scene scene) {
     for (String font : FONTS) {
       Font.loadFont(Appearance.class.getResourceAsStream("/assets/fonts/" + font + ".otf"), 13);
@@ -49,6 +75,7 @@ public final class Appearance {
         isDark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
+    scene.setFill(isDark ? DARK_GROUND : LIGHT_GROUND);
     scene.getRoot().getStyleClass().removeAll("light", "dark");
     scene.getRoot().getStyleClass().add(isDark ? "dark" : "light");
   }

@@ -1,20 +1,34 @@
 package org.leadlight.app.shell;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
 
 /** Binds rail and status bar around a screen. */
 public final class ShellController {
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final StatusViewModel status;
   private final Appearance appearance;
+  private final Shortcuts shortcuts;
+  private final Texts texts;
   private final Parent screen;
+  private final KeyboardHelp keyboard;
 
   @FXML private BorderPane root;
   @FXML private StackPane emblem;
+  @FXML private ToggleButton workbenchEntry;
+  @FXML private Button keyboardButton;
+  @FXML private Button themeButton;
+  @FXML private SVGPath themeIcon;
   @FXML private Label workspaceLabel;
   @FXML private Label deviceLabel;
   @FXML private Label workersLabel;
@@ -24,12 +38,21 @@ public final class ShellController {
   /**
    * A controller for the frame.
    *
+   * @param shortcuts gets what the frame itself does
    * @param screen what the frame surrounds
    */
-  public ShellController(StatusViewModel status, Appearance appearance, Parent screen) {
+  public ShellController(
+      StatusViewModel status,
+      Appearance appearance,
+      Shortcuts shortcuts,
+      Texts texts,
+      Parent screen) {
     this.status = status;
     this.appearance = appearance;
+    this.shortcuts = shortcuts;
+    this.texts = texts;
     this.screen = screen;
+    this.keyboard = new KeyboardHelp(shortcuts, texts);
   }
 
   @FXML
@@ -41,10 +64,44 @@ public final class ShellController {
     workersLabel.textProperty().bind(status.workersProperty());
     queueLabel.textProperty().bind(status.queueProperty());
     savedLabel.textProperty().bind(status.savedProperty());
+    Breadth.narrow(root).subscribe(narrow -> root.pseudoClassStateChanged(NARROW, narrow));
+    workbenchEntry.setOnAction(pressed -> workbenchEntry.setSelected(true)); // the only screen
+    appearance.choiceProperty().subscribe(this::showChoice);
+    shortcuts
+        .on(Shortcut.THEME, this::switchTheme)
+        .on(Shortcut.KEYBOARD, this::showKeys)
+        .on(Shortcut.HELP, this::showKeys);
+  }
+
+  private void showChoice(ThemeChoice choice) {
+    String name = texts.get("theme." + choice.word());
+    themeButton.setText(name);
+    themeButton.setAccessibleText(texts.format("theme.accessible", name));
+    themeButton.setTooltip(
+        new Tooltip(
+            texts.format(
+                "theme.hint",
+                texts.get("theme." + choice.word() + ".long"),
+                texts.get("theme." + choice.next().word()),
+                Shortcut.THEME.keys().getDisplayText())));
+    themeIcon.setContent(
+        switch (choice) {
+          case SYSTEM ->
+              "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0 -18z M12 3v18 M12 7h5.6 M12 11h8.9 M12 15h8.3";
+          case LIGHT ->
+              "M12 7a5 5 0 1 0 0 10a5 5 0 1 0 0 -10z M12 1.5v2.5 M12 20v2.5 M1.5 12h2.5 M20 12h2.5"
+                  + " M4.6 4.6l1.8 1.8 M17.6 17.6l1.8 1.8 M4.6 19.4l1.8 -1.8 M17.6 6.4l1.8 -1.8";
+          case DARK -> "M20 14.5a8.5 8.5 0 1 1 -10.5 -10.5a7 7 0 0 0 10.5 10.5z";
+        });
   }
 
   @FXML
   private void switchTheme() {
-    appearance.choose(!appearance.darkProperty().get());
+    appearance.choiceProperty().set(appearance.choiceProperty().get().next());
+  }
+
+  @FXML
+  private void showKeys() {
+    keyboard.toggle(keyboardButton);
   }
 }

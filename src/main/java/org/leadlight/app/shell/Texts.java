@@ -35,6 +35,11 @@ public final class Texts {
     }
   }
 
+  /** Words of another bundle with the same keys, such as a translation. */
+  public static Texts of(ResourceBundle bundle) {
+    return new Texts(bundle);
+  }
+
   /** The bundle itself, for FXML. */
   public ResourceBundle bundle() {
     return bundle;

@@ -27,6 +27,7 @@ import org.leadlight.plot.NumberText;
 import org.leadlight.plot.chart.ChartSeries;
 import org.leadlight.plot.chart.ChartSnapshot;
 import org.leadlight.plot.chart.ChartView;
+import org.leadlight.plot.chart.PanelSpec;
 
 /** Binds what changes the look of the charts and what takes them elsewhere. */
 public final class ChartBarController {
@@ -85,6 +86,13 @@ public final class ChartBarController {
     export.getItems().setAll(exportItems());
   }
 
+  /** Opens the menu with the ways to export. */
+  void openExport() {
+    MenuButton menu = more.isVisible() ? more : export;
+    menu.requestFocus();
+    menu.show();
+  }
+
   private void arrange(boolean isNarrow) {
     show(lines, !isNarrow);
     show(export, !isNarrow);
@@ -138,6 +146,11 @@ public final class ChartBarController {
     items.add(check("charts.log.steps", ChartView::logSteps, ChartView::withLogSteps));
     items.add(check("charts.log.values", ChartView::logValues, ChartView::withLogValues));
     items.add(new SeparatorMenuItem());
+    for (PanelSpec panel : shown.panels()) {
+      if (panel instanceof PanelSpec.Steps steps) {
+        items.add(panelItem(steps, shown));
+      }
+    }
     List<String> seen = new ArrayList<>();
     for (ChartSeries line : shown.lines()) {
       if (!seen.contains(line.key())) {
@@ -146,6 +159,14 @@ public final class ChartBarController {
       }
     }
     return items;
+  }
+
+  private CheckMenuItem panelItem(PanelSpec.Steps panel, ChartSnapshot shown) {
+    CheckMenuItem item = new CheckMenuItem(panel.title());
+    item.setMnemonicParsing(false);
+    item.setSelected(!charts.viewProperty().get().folds(panel, shown));
+    item.setOnAction(chosen -> change(view -> view.toggling(panel.key())));
+    return item;
   }
 
   private CheckMenuItem lineItem(ChartSeries line, ChartSnapshot shown) {

@@ -18,7 +18,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what was typed in a file: written a moment after the last change, whole or not at all. */
+/**
+ * Keeps named texts in a file, what was typed first of all: written a moment after the last change,
+ * whole or not at all.
+ */
 public final class DraftStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DraftStore.class);
@@ -51,7 +54,7 @@ public final class DraftStore {
       return JSON.readValue(
           Files.readString(file), new TypeReference<LinkedHashMap<String, String>>() {});
     } catch (IOException | JacksonException e) {
-      LOG.warn("The draft of the recipe in {} cannot be read and is left out.", file, e);
+      LOG.warn("What was kept in {} cannot be read and is left out.", file, e);
       return Map.of();
     }
   }
@@ -74,7 +77,7 @@ public final class DraftStore {
       write(draft);
       kept.run();
     } catch (UncheckedIOException e) {
-      LOG.warn("The draft of the recipe cannot be kept in {}.", file, e);
+      LOG.warn("What was typed or chosen cannot be kept in {}.", file, e);
     }
   }
 

@@ -1,10 +1,15 @@
 package org.leadlight.app.workbench;
 
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
@@ -13,10 +18,14 @@ import org.leadlight.app.shell.Texts;
 /** Binds one tile. */
 public final class TileController {
 
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
   private final TileViewModel model;
   private final Texts texts;
 
-  @FXML private VBox tile;
+  @FXML private FlatTile tile;
+  @FXML private VBox face;
+  @FXML private HBox body;
   @FXML private Label name;
   @FXML private Label corner;
   @FXML private Label value;
@@ -27,7 +36,8 @@ public final class TileController {
   @FXML private Polyline line;
   @FXML private Circle end;
 
-  TileController(TileViewModel model, Texts texts) {
+  /** A controller of a tile. */
+  public TileController(TileViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
   }
@@ -37,38 +47,72 @@ public final class TileController {
     String title = texts.get("tile." + model.name() + ".name");
     tile.getStyleClass().add(model.name());
     tile.setId("tile-" + model.name());
+    tile.setFocusTraversable(true);
+    tile.setAccessibleRole(AccessibleRole.TEXT);
     tile.accessibleTextProperty()
         .bind(
-            Bindings.concat(
-                title,
-                " ",
+            Bindings.createStringBinding(
+                () -> spoken(title),
                 model.valueProperty(),
-                " ",
                 model.unitProperty(),
-                ", ",
-                note.textProperty()));
-    tile.setFocusTraversable(true);
+                model.cornerProperty(),
+                model.noteProperty()));
     name.setText(title);
     corner.textProperty().bind(model.cornerProperty());
     value.textProperty().bind(model.valueProperty());
     unit.textProperty().bind(model.unitProperty());
     note.textProperty().bind(model.noteProperty());
-    bar.progressProperty()
-        .bind(model.shareProperty().map(share -> Math.max(0, finite(share.doubleValue()))));
-    bar.visibleProperty().bind(model.shareProperty().map(share -> !share.toString().equals("NaN")));
-    bar.managedProperty().bind(bar.visibleProperty());
-    trend.visibleProperty().bind(model.trendProperty().map(points -> points.size() > 1));
-    trend.managedProperty().bind(trend.visibleProperty());
+    model.staleProperty().subscribe(stale -> tile.pseudoClassStateChanged(STALE, stale));
+    bindBar();
     model.trendProperty().subscribe(this::draw);
     trend.widthProperty().subscribe(width -> draw(model.trendProperty().get()));
+    arrange(false);
+  }
+
+  /** The place of the bar stays even while there is nothing to fill it with. */
+  private void bindBar() {
+    bar.progressProperty().bind(model.shareProperty().map(share -> finite(share.doubleValue())));
+    bar.visibleProperty()
+        .bind(model.shareProperty().map(share -> Double.isFinite(share.doubleValue())));
   }
 
   private static double finite(double share) {
-    return Double.isFinite(share) ? share : 0;
+    return Double.isFinite(share) ? Math.max(0, share) : 0;
+  }
+
+  private String spoken(String title) {
+    StringBuilder words =
+        new StringBuilder(
+            texts.format("tile.accessible", title, model.valueProperty().get(), unit.getText()));
+    for (String more : new String[] {model.cornerProperty().get(), model.noteProperty().get()}) {
+      words.append(more.isEmpty() ? "" : ", ").append(more);
+    }
+    return words.toString();
+  }
+
+  /** Puts the parts in their places: beneath each other, or beside the number in a row of tiles. */
+  void arrange(boolean inRow) {
+    face.getChildren().removeAll(note, bar, trend);
+    body.getChildren().removeAll(note, trend);
+    if (inRow) {
+      body.getChildren().add(model.hasTrend() ? trend : note);
+      HBox.setHgrow(trend, Priority.ALWAYS);
+    } else {
+      addWhere(model.hasNote(), note);
+      addWhere(model.hasBar(), bar);
+      addWhere(model.hasTrend(), trend);
+    }
+  }
+
+  private void addWhere(boolean wanted, Node part) {
+    if (wanted) {
+      face.getChildren().add(part);
+    }
   }
 
   private void draw(Points points) {
     line.getPoints().clear();
+    end.setVisible(points.size() > 0);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < points.size(); i++) {
@@ -78,12 +122,13 @@ public final class TileController {
     double width = Math.max(1, trend.getWidth() - 6);
     double height = Math.max(1, trend.getPrefHeight() - 6);
     double span = high > low ? high - low : 1;
+    Double[] corners = new Double[2 * points.size()];
     for (int i = 0; i < points.size(); i++) {
-      double x = 3 + width * i / Math.max(1, points.size() - 1);
-      double y = 3 + height * (high > low ? (high - points.values()[i]) / span : 0.5);
-      line.getPoints().addAll(x, y);
-      end.setCenterX(x);
-      end.setCenterY(y);
+      corners[2 * i] = 3 + width * i / Math.max(1, points.size() - 1);
+      corners[2 * i + 1] = 3 + height * (high > low ? (high - points.values()[i]) / span : 0.5);
+      end.setCenterX(corners[2 * i]);
+      end.setCenterY(corners[2 * i + 1]);
     }
+    line.getPoints().setAll(corners);
   }
 }

@@ -3,93 +3,105 @@ package org.leadlight.app.workbench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.leadlight.app.shell.Texts;
-import org.leadlight.plot.SeriesView;
+import org.leadlight.app.workbench.TileViewModel.Beneath;
 import org.leadlight.run.Figure;
 
-/** The tiles beside the charts, drawn from one snapshot. */
+/**
+ * The tiles beside the charts. Snapshots come ten times a second and a tile is dear to draw, so
+ * numbers change about three times a second; another run or another state shows at once.
+ */
 public final class TilesViewModel {
 
-  private static final String STEP_SECONDS = "speed/step_seconds";
-  private static final String TOKENS = "speed/tokens_per_second";
-  private static final int RECENT = 20;
+  /** Between two changes of the numbers. */
+  static final long PAUSE_NANOS = 290_000_000L;
 
   private final Texts texts;
-  private final TileViewModel progress = new TileViewModel("progress");
-  private final TileViewModel strength = new TileViewModel("strength");
-  private final TileViewModel similarity = new TileViewModel("similarity");
-  private final TileViewModel recovered = new TileViewModel("recovered");
-  private final TileViewModel speed = new TileViewModel("speed");
+  private final LongSupplier nanoClock;
+  private final TileViewModel progress = new TileViewModel("progress", Beneath.NOTE_AND_BAR);
+  private final TileViewModel strength = new TileViewModel("strength", Beneath.NOTE_AND_TREND);
+  private final TileViewModel similarity = new TileViewModel("similarity", Beneath.NOTE_AND_TREND);
+  private final TileViewModel recovered = new TileViewModel("recovered", Beneath.NOTE_AND_TREND);
+  private final DeviceTiles device;
+  private RunSnapshot shown = RunSnapshot.EMPTY;
+  private long shownAt;
 
-  TilesViewModel(Texts texts) {
+  /** Tiles that show nothing yet. */
+  public TilesViewModel(Texts texts) {
+    this(texts, System::nanoTime);
+  }
+
+  TilesViewModel(Texts texts, LongSupplier nanoClock) {
     this.texts = texts;
+    this.nanoClock = nanoClock;
+    this.device = new DeviceTiles(texts);
   }
 
   /** Every tile, from the top. */
   public List<TileViewModel> tiles() {
-    return List.of(progress, strength, similarity, recovered, speed);
+    return Stream.concat(
+            Stream.of(progress, strength, similarity, recovered), device.tiles().stream())
+        .toList();
   }
 
-  void show(RunSnapshot snapshot) {
-    Optional<RunHead> head = snapshot.head();
-    if (head.isEmpty()) {
-      tiles().forEach(TileViewModel::clear);
+  /** Takes a snapshot; one that comes too soon is shown by a later call, which the poll makes. */
+  public void show(RunSnapshot snapshot) {
+    if (snapshot == shown || (isSameMoment(snapshot) && isTooSoon())) {
       return;
     }
-    showProgress(head.get(), snapshot);
-    showSpeed(head.get(), snapshot);
+    RunSnapshot before = shown;
+    shown = snapshot;
+    shownAt = nanoClock.getAsLong();
+    snapshot
+        .head()
+        .ifPresentOrElse(
+            head -> show(head, snapshot, before), () -> tiles().forEach(TileViewModel::clear));
+  }
+
+  private boolean isTooSoon() {
+    return nanoClock.getAsLong() - shownAt < PAUSE_NANOS;
+  }
+
+  private boolean isSameMoment(RunSnapshot snapshot) {
+    return shown.head().map(RunHead::id).equals(snapshot.head().map(RunHead::id))
+        && shown.head().map(RunHead::state).equals(snapshot.head().map(RunHead::state));
+  }
+
+  private void show(RunHead head, RunSnapshot snapshot, RunSnapshot before) {
+    String state = texts.get("state." + head.state().name().toLowerCase(Locale.ROOT));
+    showProgress(head, snapshot, state);
+    device.show(head, snapshot, head.state().isGoingOn() ? "" : state);
+    boolean sameRun = before.head().map(RunHead::id).equals(snapshot.head().map(RunHead::id));
     if (snapshot.evaluations().isEmpty()) {
       List.of(strength, similarity, recovered).forEach(TileViewModel::clear);
-    } else {
-      showEvaluation(snapshot.evaluations().getLast(), snapshot);
+    } else if (!sameRun || before.evaluations().size() != snapshot.evaluations().size()) {
+      showEvaluation(snapshot.evaluations().getLast(), snapshot.evaluations());
     }
   }
 
-  private void showProgress(RunHead head, RunSnapshot snapshot) {
+  private void showProgress(RunHead head, RunSnapshot snapshot, String state) {
     int steps = head.spec().training().steps();
     double share = Math.clamp((double) head.step() / steps, 0, 1);
     progress.show(
         Numbers.fixed(100 * share, 1),
         "%",
         texts.format("tile.progress.corner", head.step(), steps),
-        remaining(head, snapshot, steps));
+        head.state() == RunState.RUNNING ? remaining(head, snapshot, state) : state);
     progress.shareProperty().set(share);
   }
 
-  private String remaining(RunHead head, RunSnapshot snapshot, int steps) {
-    double pace = recentMean(snapshot.curve(STEP_SECONDS));
-    if (head.state() != RunState.RUNNING || Double.isNaN(pace)) {
-      return texts.get("state." + head.state().name().toLowerCase(Locale.ROOT));
+  private String remaining(RunHead head, RunSnapshot snapshot, String measuring) {
+    if (head.step() >= head.spec().training().steps()) {
+      return texts.get("tile.progress.evaluating");
     }
-    return texts.format("tile.progress.left", duration(pace * (steps - head.step())));
+    return TimeLeft.of(snapshot, head.spec().training(), head.step())
+        .map(left -> left.words(texts))
+        .orElse(measuring);
   }
 
-  /** Seconds in words: seconds below two minutes, else minutes, else hours with minutes. */
-  private String duration(double seconds) {
-    if (seconds < 120) {
-      return texts.format("duration.seconds", Math.round(seconds));
-    }
-    long minutes = Math.round(seconds / 60);
-    return minutes < 120
-        ? texts.format("duration.minutes", minutes)
-        : texts.format("duration.hours", minutes / 60, minutes % 60);
-  }
-
-  private void showSpeed(RunHead head, RunSnapshot snapshot) {
-    double tokens = recentMean(snapshot.curve(TOKENS));
-    double pace = recentMean(snapshot.curve(STEP_SECONDS));
-    if (Double.isNaN(tokens)) {
-      speed.clear();
-      return;
-    }
-    speed.show(
-        Numbers.fixed(tokens, 0),
-        texts.get("tile.speed.unit"),
-        head.spec().training().device(),
-        Double.isNaN(pace) ? "" : texts.format("tile.speed.note", Numbers.fixed(1 / pace, 1)));
-  }
-
-  private void showEvaluation(Evaluated newest, RunSnapshot snapshot) {
+  private void showEvaluation(Evaluated newest, List<Evaluated> all) {
     String corner = texts.format("tile.step", newest.step());
     newest
         .figure(Evaluated.NOISE_RMS)
@@ -115,13 +127,16 @@ public final class TilesViewModel {
         .ifPresent(
             read ->
                 recovered.show(
-                    percent(read.value()), texts.get("tile.recovered.unit"), corner, all(newest)));
-    strength.trendProperty().set(trend(snapshot, Evaluated.NOISE_RMS));
-    similarity.trendProperty().set(trend(snapshot, Evaluated.ANSWERS_KEPT));
-    recovered.trendProperty().set(trend(snapshot, Evaluated.RECOVERED_PRIVATE));
+                    percent(read.value()),
+                    texts.get("tile.recovered.unit"),
+                    corner,
+                    allWords(newest)));
+    strength.trendProperty().set(trend(all, Evaluated.NOISE_RMS));
+    similarity.trendProperty().set(trend(all, Evaluated.ANSWERS_KEPT));
+    recovered.trendProperty().set(trend(all, Evaluated.RECOVERED_PRIVATE));
   }
 
-  private String all(Evaluated newest) {
+  private String allWords(Evaluated newest) {
     return newest
         .figure(Evaluated.RECOVERED_ALL)
         .map(read -> texts.format("tile.recovered.note", percent(read.value())))
@@ -132,11 +147,11 @@ public final class TilesViewModel {
     return Numbers.fixed(100 * share, 1);
   }
 
-  private static Points trend(RunSnapshot snapshot, String name) {
-    double[] steps = new double[snapshot.evaluations().size()];
+  private static Points trend(List<Evaluated> evaluations, String name) {
+    double[] steps = new double[evaluations.size()];
     double[] values = new double[steps.length];
     int size = 0;
-    for (Evaluated evaluated : snapshot.evaluations()) {
+    for (Evaluated evaluated : evaluations) {
       Optional<Figure> figure = evaluated.figure(name);
       if (figure.isPresent()) {
         steps[size] = evaluated.step();
@@ -144,14 +159,5 @@ public final class TilesViewModel {
       }
     }
     return new Points(steps, values, size);
-  }
-
-  private static double recentMean(SeriesView points) {
-    int first = Math.max(0, points.size() - RECENT);
-    double sum = 0;
-    for (int i = first; i < points.size(); i++) {
-      sum += points.value(i);
-    }
-    return sum / (points.size() - first);
   }
 }

@@ -1,7 +1,6 @@
 package org.leadlight.app.workbench;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,20 +16,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.Shortcut;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Inspection;
 
 /** Binds the panel of what leaves the device. */
 public final class WordsController {
 
-  private static final KeyCombination FOLD = KeyCombination.keyCombination("Shortcut+L");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final double NARROW = 900;
@@ -99,22 +97,18 @@ public final class WordsController {
   }
 
   private void bindFold() {
-    foldButton.setTooltip(new Tooltip(texts.format("words.fold.hint", FOLD.getDisplayText())));
+    foldButton.setTooltip(
+        new Tooltip(texts.format("words.fold.hint", Shortcut.WORDS.keys().getDisplayText())));
     model
         .drawer()
         .openProperty()
         .subscribe(isOpen -> foldButton.pseudoClassStateChanged(OPEN, isOpen));
     show(wordsBody, model.drawer().openProperty());
-    wordsRoot
-        .sceneProperty()
-        .subscribe(
-            scene ->
-                Optional.ofNullable(scene)
-                    .ifPresent(shown -> shown.getAccelerators().put(FOLD, this::fold)));
   }
 
+  /** Opens the panel, or folds it to its header. */
   @FXML
-  private void fold() {
+  public void fold() {
     model.drawer().setOpen(!model.drawer().openProperty().get());
   }
 

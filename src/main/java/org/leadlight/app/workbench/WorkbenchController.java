@@ -1,14 +1,18 @@
 package org.leadlight.app.workbench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.chart.ChartColumn;
+import org.leadlight.app.shell.Breadth;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Views;
 import org.leadlight.plot.chart.ChartTheme;
@@ -25,12 +29,16 @@ public final class WorkbenchController {
   private final Views views;
   private final ChartFiles files;
 
+  private @Nullable ChartBarController chartBar;
+
   @FXML private Label titleLabel;
   @FXML private Label subtitleLabel;
   @FXML private Label chipLabel;
   @FXML private Label noticeLabel;
   @FXML private ChartColumn charts;
-  @FXML private VBox tiles;
+  @FXML private BorderPane middle;
+  @FXML private VBox above;
+  @FXML private TilesPane tiles;
   @FXML private HBox header;
   @FXML private DrawerPane lower;
   @FXML private WordsController wordsController;
@@ -56,6 +64,7 @@ public final class WorkbenchController {
     SettingController.showFault(chipLabel, model.chipProperty());
     SettingController.showFault(noticeLabel, model.noticeProperty());
     model.stateProperty().subscribe(this::markChip);
+    charts.setName(views.texts().get("charts.accessible"));
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
     charts.setFontFamily(FONT);
@@ -63,23 +72,34 @@ public final class WorkbenchController {
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     addChartBar();
     wordsController.bind(lower);
+    List<TileController> faces = new ArrayList<>();
     for (TileViewModel tile : model.tiles().tiles()) {
-      tiles.getChildren().add(views.load(FxmlFile.TILE, new TileController(tile, views.texts())));
+      TileController face = new TileController(tile, views.texts());
+      faces.add(face);
+      tiles.getChildren().add(views.load(FxmlFile.TILE, face));
     }
+    new WorkbenchLayout(middle, above, tiles, faces, charts).follow(Breadth.narrow(middle));
   }
 
   private void addChartBar() {
     ObservableValue<Boolean> narrow = header.widthProperty().map(w -> w.doubleValue() < NARROW);
-    Parent bar =
-        views.load(
-            FxmlFile.CHART_BAR,
-            new ChartBarController(charts, files, narrow, this::copyAsCommand, views.texts()));
+    chartBar = new ChartBarController(charts, files, narrow, this::copyAsCommand, views.texts());
+    Parent bar = views.load(FxmlFile.CHART_BAR, chartBar);
     bar.visibleProperty().bind(charts.visibleProperty());
+    bar.managedProperty().bind(bar.visibleProperty());
     header.getChildren().add(bar);
   }
 
-  private void copyAsCommand() {
+  /** Takes the command that gives the run shown again to the clipboard. */
+  public void copyAsCommand() {
     model.snapshotProperty().get().head().map(RunHead::spec).ifPresent(RecipeFiles::copyAsCommand);
+  }
+
+  /** Opens the ways to take the charts elsewhere, once there are charts. */
+  public void openExport() {
+    if (chartBar != null && charts.isVisible()) {
+      chartBar.openExport();
+    }
   }
 
   private static ChartTheme themeOf(boolean isDark) {

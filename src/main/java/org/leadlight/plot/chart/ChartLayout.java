@@ -8,6 +8,7 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
   static final double AXIS = 28;
   static final double FOLDED = 20;
   private static final double GUTTER = 228;
+  private static final double COMPACT_GUTTER = 168;
   private static final double TOP = 22;
 
   /** One panel's plot from {@code top} to {@code bottom}; a folded one has no plot. */
@@ -17,7 +18,7 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
     List<PanelSpec> panels = shown.panels();
     double need = TOP;
     for (PanelSpec panel : panels) {
-      boolean folded = isFolded(panel, shown, view);
+      boolean folded = view.folds(panel, shown);
       need += height(panel, folded) + gap(panel, folded);
     }
     double available = height - AXIS;
@@ -27,16 +28,13 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
     double y = TOP - Math.clamp(view.scroll(), 0, overflow);
     List<Row> rows = new ArrayList<>();
     for (PanelSpec panel : panels) {
-      boolean folded = isFolded(panel, shown, view);
+      boolean folded = view.folds(panel, shown);
       double end = Math.round(y + height(panel, folded) + (grows(panel) ? spare : 0));
       rows.add(new Row(panel, Math.round(y), end, folded));
       y = end + gap(panel, folded);
     }
-    return new ChartLayout(GUTTER, Math.floor(width) - 16, available, rows, overflow);
-  }
-
-  private static boolean isFolded(PanelSpec panel, ChartSnapshot shown, ChartView view) {
-    return panel instanceof PanelSpec.Curve curve && !view.shows(curve.series(), shown);
+    double gutter = view.compact() ? COMPACT_GUTTER : GUTTER;
+    return new ChartLayout(gutter, Math.floor(width) - 16, available, rows, overflow);
   }
 
   private static boolean grows(PanelSpec panel) {
@@ -47,6 +45,7 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
     return switch (panel) {
       case PanelSpec.StackedTotal total -> Math.max(120, 44 + 18 * (total.parts().size() + 1));
       case PanelSpec.Evaluations evaluations -> Math.max(102, 56 + 18 * evaluations.lines().size());
+      case PanelSpec.Steps steps when folded -> FOLDED;
       case PanelSpec.Steps steps ->
           Math.max(66, Math.max(14 * steps.lines().size(), 30 + 15 * steps.texts().size()));
       case PanelSpec.Curve curve -> folded ? FOLDED : 36;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leadlight.plot.Bounds;
 import org.leadlight.plot.Drawing;
 import org.leadlight.plot.Drawing.Lettering;
@@ -34,7 +35,7 @@ public final class ChartPainter {
   /**
    * Where a line's name lies in the gutter.
    *
-   * @param value the y of its value
+   * @param value the y of its value, NaN where there is no room for one
    * @param factor what the value is multiplied by
    */
   public record Spot(double top, double bottom, double value, ChartSeries line, SeriesView factor) {
@@ -83,6 +84,16 @@ public final class ChartPainter {
   /** Returns where the lines' names lie, after the figure was painted. */
   public List<Spot> spots() {
     return List.copyOf(spots);
+  }
+
+  /** Returns the key of the panel whose title, which folds it, lies at a height. */
+  public Optional<String> titleAt(double y) {
+    return layout.rows().stream()
+        .filter(row -> y >= row.top() && y < row.top() + ChartLayout.FOLDED)
+        .map(ChartLayout.Row::panel)
+        .filter(PanelSpec.Steps.class::isInstance)
+        .map(panel -> ((PanelSpec.Steps) panel).key())
+        .findFirst();
   }
 
   /** Draws lines, bands, ticks and names. */
@@ -220,20 +231,23 @@ public final class ChartPainter {
     switch (row.panel()) {
       case PanelSpec.StackedTotal total -> {
         sheet.title(total, y);
-        name(total.total(), y + 36, sheet);
+        name(total.total(), y + 36, 0, false, ONE, true, sheet);
         for (int i = 0; i < total.parts().size(); i++) {
           PanelSpec.Part part = total.parts().get(i);
-          name(part.series(), y + 54 + 18 * i, 0, true, part.factor(), sheet);
+          name(part.series(), y + 54 + 18 * i, 0, true, part.factor(), !view.compact(), sheet);
         }
       }
       case PanelSpec.Curve curve -> {
-        name(curve.series(), y, row.folded() ? 0 : 17, false, ONE, sheet);
+        boolean valued = !(view.compact() && row.folded());
+        name(curve.series(), y, row.folded() ? 0 : 17, false, ONE, valued, sheet);
         if (!row.folded()) {
           double room = sheet.valueEnd() - Sheet.NAME - Sheet.VALUE_ROOM;
-          String words = sheet.fitted(curve.subtitle(), Lettering.left(11), room);
+          String words =
+              view.compact() ? "" : sheet.fitted(curve.subtitle(), Lettering.left(11), room);
           sheet.to().text(words, Sheet.NAME, y + 17, Lettering.left(11), theme.muted());
         }
       }
+      case PanelSpec.Steps steps when row.folded() -> sheet.folded(steps, y);
       case PanelSpec.Steps steps -> {
         sheet.title(steps, y);
         for (int i = 0; i < steps.texts().size(); i++) {
@@ -244,7 +258,7 @@ public final class ChartPainter {
         sheet.title(evaluations, y);
         for (int i = 0; i < evaluations.lines().size(); i++) {
           PanelSpec.Measure measure = evaluations.measures().get(i);
-          name(measure.series(), y + 38 + 18 * i, sheet);
+          name(measure.series(), y + 38 + 18 * i, 0, false, ONE, !view.compact(), sheet);
           if (view.shows(measure.series(), shown)) {
             EvaluationsPainter.sign(measure, sheet, y + 38 + 18 * i);
           }
@@ -254,16 +268,18 @@ public final class ChartPainter {
     }
   }
 
-  private void name(ChartSeries line, double y, Sheet sheet) {
-    name(line, y, 0, false, ONE, sheet);
-  }
-
-  /** A value on a line of its own leaves the whole line to the name. */
+  /** A value on a line of its own, or none, leaves the whole line to the name. */
   private void name(
-      ChartSeries line, double y, double drop, boolean band, SeriesView factor, Sheet sheet) {
-    double room = sheet.valueEnd() - Sheet.NAME - (drop > 0 ? 0 : Sheet.VALUE_ROOM);
-    sheet.name(line, y, band, view.shows(line, shown), room);
-    spots.add(new Spot(y - 9, y + 9, y + drop, line, factor));
+      ChartSeries line,
+      double y,
+      double drop,
+      boolean band,
+      SeriesView factor,
+      boolean valued,
+      Sheet sheet) {
+    double taken = drop == 0 && valued ? Sheet.VALUE_ROOM : 0;
+    sheet.name(line, y, band, view.shows(line, shown), sheet.valueEnd() - Sheet.NAME - taken);
+    spots.add(new Spot(y - 9, y + 9, valued ? y + drop : Double.NaN, line, factor));
   }
 
   private void endLabels(ChartLayout.Row row, Sheet sheet) {
@@ -356,6 +372,9 @@ public final class ChartPainter {
   public void paintValues(Drawing to, double cursor) {
     to.clip(0, 0, layout.left(), layout.bottom());
     for (Spot spot : spots) {
+      if (Double.isNaN(spot.value())) {
+        continue;
+      }
       ChartSeries line = spot.line();
       double value = spot.valueAt(cursor);
       String words =

@@ -18,7 +18,7 @@ public record ChartTheme(
   public static final ChartTheme LIGHT =
       of(
           "FFFFFF F6F8FA E6EAEE 1F2328 59636E 0E7C66 0B6A57 DCF3EC",
-          "0072B2 D55E00 E69F00 AA4499 56B4E9 6E7781");
+          "0072B2 D55E00 E69F00 99307F 56B4E9 6E7781");
 
   /** The colours of a dark window. */
   public static final ChartTheme DARK =

@@ -14,6 +14,7 @@ import org.leadlight.plot.Scale;
  * @param logValues whether curves whose values are all above zero have a logarithmic axis
  * @param toggled keys of lines that were hidden, or shown where they are folded at first
  * @param scroll how far the panels are pushed up
+ * @param compact whether names have little room and hyperparameters are folded at first
  */
 public record ChartView(
     double from,
@@ -22,11 +23,12 @@ public record ChartView(
     boolean logSteps,
     boolean logValues,
     Set<String> toggled,
-    double scroll) {
+    double scroll,
+    boolean compact) {
 
   /** Everything at once, smoothed as usual. */
   public static final ChartView ALL =
-      new ChartView(Double.NaN, Double.NaN, 0.88, false, false, Set.of(), 0);
+      new ChartView(Double.NaN, Double.NaN, 0.88, false, false, Set.of(), 0, false);
 
   private static final double NARROWEST = 4; // steps
 
@@ -49,28 +51,34 @@ public record ChartView(
   }
 
   private ChartView steps(double low, double high) {
-    return new ChartView(low, high, smoothing, logSteps, logValues, toggled, scroll);
+    return new ChartView(low, high, smoothing, logSteps, logValues, toggled, scroll, compact);
   }
 
   /** Returns this view with another smoothing. */
   public ChartView smoothed(double weight) {
     double bounded = Math.clamp(weight, 0, 0.999);
-    return new ChartView(from, to, bounded, logSteps, logValues, toggled, scroll);
+    return new ChartView(from, to, bounded, logSteps, logValues, toggled, scroll, compact);
   }
 
   /** Returns this view with a logarithmic or linear x axis. */
   public ChartView withLogSteps(boolean log) {
-    return new ChartView(from, to, smoothing, log, logValues, toggled, scroll);
+    return new ChartView(from, to, smoothing, log, logValues, toggled, scroll, compact);
   }
 
   /** Returns this view with logarithmic or linear values. */
   public ChartView withLogValues(boolean log) {
-    return new ChartView(from, to, smoothing, logSteps, log, toggled, scroll);
+    return new ChartView(from, to, smoothing, logSteps, log, toggled, scroll, compact);
   }
 
   /** Returns this view scrolled to a height. */
   public ChartView scrolled(double height) {
-    return new ChartView(from, to, smoothing, logSteps, logValues, toggled, Math.max(0, height));
+    return new ChartView(
+        from, to, smoothing, logSteps, logValues, toggled, Math.max(0, height), compact);
+  }
+
+  /** Returns this view with little room for names, or with the usual one. */
+  public ChartView compacted(boolean little) {
+    return new ChartView(from, to, smoothing, logSteps, logValues, toggled, scroll, little);
   }
 
   /** Returns this view with a line hidden that was shown, or the other way round. */
@@ -108,12 +116,22 @@ public record ChartView(
   }
 
   private ChartView withToggled(Set<String> keys) {
-    return new ChartView(from, to, smoothing, logSteps, logValues, keys, scroll);
+    return new ChartView(from, to, smoothing, logSteps, logValues, keys, scroll, compact);
   }
 
   /** Returns whether a line is drawn. */
   public boolean shows(ChartSeries line, ChartSnapshot shown) {
     return toggled.contains(line.key()) == isFolded(line, shown);
+  }
+
+  /** Returns whether a panel shows as one line of text. */
+  public boolean folds(PanelSpec panel, ChartSnapshot shown) {
+    return switch (panel) {
+      case PanelSpec.Curve curve -> !shows(curve.series(), shown);
+      case PanelSpec.Steps steps -> toggled.contains(steps.key()) != compact;
+      case PanelSpec.StackedTotal total -> false;
+      case PanelSpec.Evaluations evaluations -> false;
+    };
   }
 
   private static boolean isFolded(ChartSeries line, ChartSnapshot shown) {

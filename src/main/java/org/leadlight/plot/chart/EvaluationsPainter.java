@@ -61,20 +61,22 @@ final class EvaluationsPainter {
     }
   }
 
-  /** Each newest value with its interval. */
+  /**
+   * Each newest value with its interval, which a narrow window leaves to the bars at the points.
+   */
   static EndLabels labels(PanelSpec.Evaluations panel, Sheet sheet, Scale y) {
     EndLabels labels = new EndLabels();
     for (PanelSpec.Measure measure : panel.measures()) {
       ChartSeries line = measure.series();
       if (sheet.view().shows(line, sheet.shown())) {
         String words =
-            "%s %s %% (%s \u2013 %s)"
+            "%s %s %%".formatted(measure.label(), NumberText.fixed(line.points().last(), 1));
+        String interval =
+            " (%s \u2013 %s)"
                 .formatted(
-                    measure.label(),
-                    NumberText.fixed(line.points().last(), 1),
                     NumberText.fixed(measure.low().last(), 1),
                     NumberText.fixed(measure.high().last(), 1));
-        labels.add(y, line.points().last(), words);
+        labels.add(y, line.points().last(), sheet.view().compact() ? words : words + interval);
       }
     }
     return labels;

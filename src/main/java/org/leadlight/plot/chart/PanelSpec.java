@@ -59,6 +59,11 @@ public sealed interface PanelSpec {
       lines = List.copyOf(lines);
       texts = List.copyOf(texts);
     }
+
+    /** Returns what stands for the panel among the keys of {@link ChartView#toggled}. */
+    public String key() {
+      return "panel/" + title;
+    }
   }
 
   /** Measured shares in percent, as points with intervals. */

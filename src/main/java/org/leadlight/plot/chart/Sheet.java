@@ -23,6 +23,7 @@ record Sheet(
   static final double VALUE_ROOM = 48;
   static final double SIGN = 21.5; // the middle of a line's sign
   private static final double VALUE_END = 46;
+  private static final double COMPACT_VALUE_END = 42;
   private static final double MARGIN = 16;
 
   /** The pixel of the newest step, within the plot. */
@@ -82,14 +83,25 @@ record Sheet(
 
   /** The x at which values in the gutter end. */
   double valueEnd() {
-    return layout.left() - VALUE_END;
+    return layout.left() - (view.compact() ? COMPACT_VALUE_END : VALUE_END);
+  }
+
+  /** A panel that is one line of text: its title, hollow and quiet. */
+  void folded(PanelSpec panel, double y) {
+    hollow(y);
+    String words = fitted(panel.title(), Lettering.left(12), layout.left() - 8 - NAME);
+    to.text(words, NAME, y, Lettering.left(12), theme.muted());
+  }
+
+  private void hollow(double y) {
+    to.rounded(MARGIN, y - 5, MARGIN + 11, y + 6, 3, theme.muted());
+    to.rounded(MARGIN + 1, y - 4, MARGIN + 10, y + 5, 2, theme.background());
   }
 
   private void sign(ChartSeries line, double y, boolean band, boolean drawn) {
     int argb = theme.color(line.color());
     if (!drawn) {
-      to.rounded(MARGIN, y - 5, MARGIN + 11, y + 6, 3, theme.muted());
-      to.rounded(MARGIN + 1, y - 4, MARGIN + 10, y + 5, 2, theme.background());
+      hollow(y);
     } else if (band) {
       to.rounded(MARGIN, y - 5, MARGIN + 11, y + 6, 3, argb);
     } else if (line.dash() == ChartSeries.Dash.SOLID) {

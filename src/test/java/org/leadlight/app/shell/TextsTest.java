@@ -33,6 +33,8 @@ final class TextsTest {
           "preset.",
           "source.",
           "status.",
+          "theme.",
+          "shortcut.",
           "component.",
           "measure.",
           "rate.",

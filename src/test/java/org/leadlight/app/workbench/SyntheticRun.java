@@ -62,7 +62,10 @@ public final class SyntheticRun {
             "optimiser/learning_rate",
             "optimiser/gradient_norm",
             "speed/tokens_per_second",
-            "speed/step_seconds")
+            "speed/step_seconds",
+            "speed/evaluation_seconds",
+            "device/memory_bytes",
+            "device/load")
         .forEach(name -> values.put(name, new double[STEPS]));
     for (int i = 0; i < STEPS; i++) {
       double early = Math.exp(-i / 45.0);
@@ -90,7 +93,10 @@ public final class SyntheticRun {
           1e-3 * (i < 30 ? i / 30.0 : 0.55 + 0.45 * Math.cos(Math.PI * i / 600));
       values.get("optimiser/gradient_norm")[i] = 0.4 + 2 * early + 0.1 * random.nextDouble();
       values.get("speed/tokens_per_second")[i] = 4900 + 120 * random.nextGaussian();
-      values.get("speed/step_seconds")[i] = 0.103 + 0.002 * random.nextGaussian();
+      values.get("speed/step_seconds")[i] = 0.103 + 0.004 * random.nextGaussian();
+      values.get("speed/evaluation_seconds")[i] = 0.4;
+      values.get("device/memory_bytes")[i] = 0.62 * (1L << 30);
+      values.get("device/load")[i] = 0.48;
     }
     double[] steps = new double[STEPS];
     for (int i = 0; i < STEPS; i++) {
@@ -109,7 +115,8 @@ public final class SyntheticRun {
 
   /** The head of the run. */
   public static RunHead head(long step, RunState state) {
-    return new RunHead(12, Recipes.DEMONSTRATION, state, step, "");
+    Machine machine = new Machine("cpu", 16L << 30, 2);
+    return new RunHead(12, Recipes.DEMONSTRATION, state, step, "", machine);
   }
 
   private static List<HyperparameterRow> hyperparameters() {

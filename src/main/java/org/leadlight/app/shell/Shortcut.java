@@ -1,0 +1,44 @@
+package org.leadlight.app.shell;
+
+import java.util.Locale;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that work anywhere in the window, in the order in which the help lists them. */
+public enum Shortcut {
+  /** Starts the recipe. */
+  START("Shortcut+Enter"),
+  /** Stops the run shown. */
+  STOP("Shortcut+Period"),
+  /** Opens the ways to export the charts. */
+  EXPORT("Shortcut+E"),
+  /** Copies the recipe as a command. */
+  COPY_AS_COMMAND("Shift+Shortcut+C"),
+  /** Opens or folds what leaves the device. */
+  WORDS("Shortcut+L"),
+  /** Moves to the next part of the window. */
+  NEXT_PART("F6"),
+  /** Moves to the part before. */
+  PREVIOUS_PART("Shift+F6"),
+  /** Goes on to the next theme. */
+  THEME("Shortcut+T"),
+  /** Shows the keys. */
+  KEYBOARD("Shortcut+Slash"),
+  /** Shows help. */
+  HELP("F1");
+
+  private final KeyCombination keys;
+
+  Shortcut(String keys) {
+    this.keys = KeyCombination.valueOf(keys);
+  }
+
+  /** What to press. */
+  public KeyCombination keys() {
+    return keys;
+  }
+
+  /** The key of the sentence that says what it does. */
+  public String textKey() {
+    return "shortcut." + name().toLowerCase(Locale.ROOT);
+  }
+}

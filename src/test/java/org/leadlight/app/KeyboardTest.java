@@ -1,0 +1,135 @@
+package org.leadlight.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.leadlight.app.OpenWindow.Look;
+import org.leadlight.app.shell.Shortcut;
+import org.leadlight.app.shell.ThemeChoice;
+import org.leadlight.app.workbench.FakeBackend;
+import org.leadlight.app.workbench.RunState;
+import org.leadlight.app.workbench.SyntheticRun;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every shortcut, pressed. */
+final class KeyboardTest {
+
+  private final FxRobot robot = new FxRobot();
+  private final FakeBackend backend = new FakeBackend();
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Shortcut.class)
+  void aShortcutDoesWhatItSays(Shortcut shortcut) throws Exception {
+    backend.next = SyntheticRun.update();
+    try (OpenWindow opened = OpenWindow.open(folder, backend, Look.of(1440, 900))) {
+      opened.pulses(10);
+      WaitForAsyncUtils.waitFor(
+          15,
+          TimeUnit.SECONDS,
+          () -> opened.window().workbench().stateProperty().get() == RunState.RUNNING);
+      opened.on(
+          () -> {
+            opened.scene().lookup("#slider-alpha").requestFocus();
+            return null;
+          });
+      Node before = opened.scene().getFocusOwner();
+      boolean used = opened.scene().getAccelerators().containsKey(shortcut.keys());
+      press(shortcut);
+      opened.pulses(3);
+      switch (shortcut) {
+        case START -> assertNotNull(backend.started.poll(15, TimeUnit.SECONDS));
+        case STOP -> assertEquals(12, backend.stopped.poll(15, TimeUnit.SECONDS));
+        case EXPORT -> {
+          Node menu = opened.scene().lookup("#export");
+          assertTrue(((MenuButton) menu).isShowing());
+          opened.on(
+              () -> {
+                ((MenuButton) menu).hide();
+                return null;
+              });
+        }
+        case COPY_AS_COMMAND -> assertFalse(used, "then this test must say what it does");
+        case WORDS -> assertFalse(opened.scene().lookup("#wordsBody").isVisible());
+        case NEXT_PART, PREVIOUS_PART ->
+            assertNotEquals(before, opened.scene().getFocusOwner(), "the focus stayed");
+        case THEME ->
+            assertEquals(ThemeChoice.DARK, opened.window().appearance().choiceProperty().get());
+        case KEYBOARD, HELP -> {
+          assertTrue(helpShown());
+          press(shortcut);
+          assertFalse(helpShown());
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneKeyGoesRoundAllPartsAndTheOtherWayBack() throws Exception {
+    backend.next = SyntheticRun.update();
+    try (OpenWindow opened = OpenWindow.open(folder, backend, Look.of(1440, 900))) {
+      opened.pulses(20);
+      opened.on(
+          () -> {
+            opened.scene().lookup("#slider-alpha").requestFocus();
+            return null;
+          });
+      Set<Node> stops = new HashSet<>();
+      Node first = null;
+      while (stops.add(opened.scene().getFocusOwner())) {
+        first = opened.scene().getFocusOwner();
+        robot.push(KeyCode.F6);
+        opened.pulses(2);
+      }
+      assertTrue(stops.size() >= 5, stops.toString());
+      robot.push(KeyCode.SHIFT, KeyCode.F6);
+      opened.pulses(2);
+      assertEquals(first, opened.scene().getFocusOwner());
+      assertTrue(opened.scene().getFocusOwner().isFocusVisible());
+    }
+  }
+
+  private static boolean helpShown() {
+    return Window.getWindows().stream()
+        .anyMatch(
+            window ->
+                window.isShowing() && window.getScene().getRoot().lookup("#keyboardHelp") != null);
+  }
+
+  private void press(Shortcut shortcut) {
+    KeyCodeCombination keys = (KeyCodeCombination) shortcut.keys();
+    if (keys.getShortcut() != ModifierValue.DOWN) {
+      push(keys);
+    } else if (keys.getShift() == ModifierValue.DOWN) {
+      robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, keys.getCode());
+    } else {
+      robot.push(KeyCode.SHORTCUT, keys.getCode());
+    }
+  }
+
+  private void push(KeyCodeCombination keys) {
+    if (keys.getShift() == ModifierValue.DOWN) {
+      robot.push(KeyCode.SHIFT, keys.getCode());
+    } else {
+      robot.push(keys.getCode());
+    }
+  }
+}
