@@ -104,11 +104,23 @@ public final class TrainingStep {
    * @throws TrainingDivergedException after too many steps in a row that were not finite
    */
   public StepRecord take() {
+    return take(StageClock.NONE);
+  }
+
+  /**
+   * Takes the next step under a clock.
+   *
+   * @param clock hears of the step's stages; on a GPU the work of one may run on into the next
+   * @throws TrainingDivergedException after too many steps in a row that were not finite
+   */
+  public StepRecord take(StageClock clock) {
+    clock.enter(StepStage.REST);
     long begun = System.nanoTime();
     double rate = schedule.rate(taken, spec.learningRate());
     Outcome outcome;
     try (StepScope scope = StepScope.open(manager)) {
-      outcome = update(microBatches(scope.manager()), rate);
+      outcome = update(microBatches(scope.manager()), rate, clock);
+      clock.enter(StepStage.REST);
     }
     StepRecord record =
         new StepRecord(
@@ -143,19 +155,20 @@ public final class TrainingStep {
     }
   }
 
-  private Outcome update(List<Batch> batches, double rate) {
+  private Outcome update(List<Batch> batches, double rate, StageClock clock) {
     parameters.forEach(Leaves::clearGradient);
     Outcome outcome = new Outcome();
     try {
       StepTotals totals = batches.size() == 1 ? null : totals(batches);
       for (Batch batch : batches) {
         outcome.tokens += batch.tokens().tokens();
-        gather(batch, totals, outcome);
+        gather(batch, totals, outcome, clock);
       }
     } catch (NonFiniteLossException notFinite) {
       outcome.add(notFinite.components());
       return outcome;
     }
+    clock.enter(StepStage.OPTIMISER);
     NDList gradients = new NDList(parameters.stream().map(NDArray::getGradient).toList());
     outcome.gradientNorm = Gradients.norm(gradients);
     if (Double.isFinite(outcome.gradientNorm)) {
@@ -166,9 +179,11 @@ public final class TrainingStep {
   }
 
   /** Both passes and the backward pass of one micro-batch. */
-  private void gather(Batch batch, @Nullable StepTotals totals, Outcome outcome) {
+  private void gather(Batch batch, @Nullable StepTotals totals, Outcome outcome, StageClock clock) {
+    clock.enter(StepStage.TEACHER);
     model.teacherPass(batch.tokens(), point);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      clock.enter(StepStage.STUDENT);
       model.studentPass(batch.tokens(), point, taken);
       NDArray total =
           totals == null
@@ -176,6 +191,7 @@ public final class TrainingStep {
               : loss.loss().apply(batch.lossMask(), totals);
       outcome.add(loss.components().get());
       outcome.hyperparameters = loss.hyperparameters().get();
+      clock.enter(StepStage.BACKWARD);
       Leaves.gatherFrom(tape, total);
     }
   }

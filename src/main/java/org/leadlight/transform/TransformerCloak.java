@@ -58,6 +58,11 @@ public final class TransformerCloak {
         .forEach((name, array) -> parameters.put("standard_deviation." + name, array));
   }
 
+  /** Width of a tower's feed-forward part: 8/3 d rounded up to a multiple of 64. */
+  public static int feedForwardWidth(int width) {
+    return CloakTower.feedForwardWidth(width);
+  }
+
   /** Its shape. */
   public CloakSettings settings() {
     return settings;
