@@ -62,7 +62,7 @@ public final class Validation {
         faults,
         !spec.model().source().isBlank(),
         "model.source",
-        "model.source is empty; name bundled:frontdesk or the folder of a model.");
+        "model.source is empty; name bundled:frontdesk, the folder of a model or owner/name.");
     require(
         faults,
         !spec.data().train().isBlank(),
