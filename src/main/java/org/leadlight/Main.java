@@ -7,6 +7,7 @@ import org.leadlight.app.RehearseCommand;
 import org.leadlight.app.Window;
 import org.leadlight.app.bench.ChartCommand;
 import org.leadlight.app.bench.FirstFrameCommand;
+import org.leadlight.app.bench.PulseCommand;
 import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.pictures.DemonstrationPicture;
@@ -28,7 +29,8 @@ public final class Main {
     return new DesktopParts(
         Main::window,
         List.of(new PicturesCommand(), new RehearseCommand(LeadlightCommand::work)),
-        List.of(new ChartCommand(), new StartCommand(), new FirstFrameCommand()),
+        List.of(
+            new ChartCommand(), new PulseCommand(), new StartCommand(), new FirstFrameCommand()),
         () -> DesktopCheck.facts().findings());
   }
 
