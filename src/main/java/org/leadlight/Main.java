@@ -7,6 +7,7 @@ import org.leadlight.app.RehearseCommand;
 import org.leadlight.app.Window;
 import org.leadlight.app.bench.ChartCommand;
 import org.leadlight.app.bench.FirstFrameCommand;
+import org.leadlight.app.bench.PulseCommand;
 import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.bench.TilesCommand;
 import org.leadlight.app.desktop.DesktopCheck;
@@ -30,7 +31,11 @@ public final class Main {
         Main::window,
         List.of(new PicturesCommand(), new RehearseCommand(LeadlightCommand::work)),
         List.of(
-            new ChartCommand(), new StartCommand(), new FirstFrameCommand(), new TilesCommand()),
+            new ChartCommand(),
+            new PulseCommand(),
+            new StartCommand(),
+            new FirstFrameCommand(),
+            new TilesCommand()),
         () -> DesktopCheck.facts().findings());
   }
 
