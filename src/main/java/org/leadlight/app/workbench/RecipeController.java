@@ -35,9 +35,7 @@ import org.leadlight.run.Side;
 /** Binds the recipe panel. */
 public final class RecipeController {
 
-  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
-  private static final double NARROW_WINDOW = 1280;
   private static final KeyCombination UNDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
@@ -105,13 +103,6 @@ public final class RecipeController {
         .map(seen -> seen.getWidth() < scroll.getWidth() - 2)
         .subscribe(isScrolling -> root.pseudoClassStateChanged(SCROLLING, isScrolling));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
-    root.sceneProperty()
-        .flatMap(scene -> scene.widthProperty())
-        .subscribe(width -> root.pseudoClassStateChanged(NARROW, isNarrow(width)));
-  }
-
-  private static boolean isNarrow(Number windowWidth) {
-    return windowWidth != null && windowWidth.doubleValue() < NARROW_WINDOW;
   }
 
   private void addSettings(Pane pane, List<SettingViewModel> settings) {

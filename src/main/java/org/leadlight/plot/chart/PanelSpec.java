@@ -10,7 +10,7 @@ public sealed interface PanelSpec {
   /** Returns the panel's name, drawn in the gutter. */
   String title();
 
-  /** Returns the quiet line below the name, empty for none. */
+  /** Returns the quiet line below the name, empty for none; shorter forms follow a bar. */
   String subtitle();
 
   /** Returns the lines it draws, hidden ones included. */

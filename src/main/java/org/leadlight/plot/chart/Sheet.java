@@ -1,5 +1,6 @@
 package org.leadlight.plot.chart;
 
+import java.util.Arrays;
 import org.leadlight.plot.Bounds;
 import org.leadlight.plot.Columns;
 import org.leadlight.plot.Drawing;
@@ -67,9 +68,16 @@ record Sheet(
     quiet(panel.subtitle(), y + 17);
   }
 
-  /** Small words at the left edge. */
-  void quiet(String words, double y) {
-    String fitted = fitted(words, Lettering.left(11), valueEnd() - MARGIN);
+  /** Small words at the left edge: the first of the forms, parted by a bar, that has room. */
+  void quiet(String forms, double y) {
+    double room = valueEnd() - MARGIN;
+    String[] all = forms.split("\\|");
+    String words =
+        Arrays.stream(all)
+            .filter(form -> to.width(form, Lettering.left(11)) <= room)
+            .findFirst()
+            .orElse(all[all.length - 1]);
+    String fitted = fitted(words, Lettering.left(11), room);
     to.text(fitted, MARGIN, y, Lettering.left(11), theme.muted());
   }
 
