@@ -43,12 +43,12 @@ final class EstimateText {
 
   private String time(double low, double high) {
     if (high < MINUTES_FROM) {
-      return range("duration.seconds", low, high, high < 20 ? 1 : 5);
+      return range("estimate.seconds", low, high, high < 20 ? 1 : 5);
     }
     if (high < HOURS_FROM) {
-      return range("duration.minutes", low / 60, high / 60, high / 60 < 10 ? 0.5 : 1);
+      return range("estimate.minutes", low / 60, high / 60, high / 60 < 10 ? 0.5 : 1);
     }
-    return range("duration.whole.hours", low / 3600, high / 3600, high / 3600 < 10 ? 0.5 : 1);
+    return range("estimate.hours", low / 3600, high / 3600, high / 3600 < 10 ? 0.5 : 1);
   }
 
   private String range(String unit, double low, double high, double step) {
