@@ -178,7 +178,13 @@ final class RecipePanelTest {
     assertTrue(start.getAccessibleHelp().startsWith("Start waits for 2 to be mended:"));
     robot.interact(() -> robot.lookup("#bandLink").query().requestFocus());
     robot.push(KeyCode.SPACE);
-    robot.clickOn("training.steps is 0; allowed is at least 1 and at most 100000000.");
+    List<Hyperlink> links = List.copyOf(robot.lookup(".fault-link").queryAllAs(Hyperlink.class));
+    assertEquals(
+        List.of(
+            "\"plenty\" is not a number; type one such as 0.3.",
+            "training.steps is 0; allowed is at least 1 and at most 100000000."),
+        links.stream().map(Hyperlink::getText).toList());
+    robot.clickOn(links.getLast());
     WaitForAsyncUtils.waitForFxEvents(10);
     assertSame(robot.lookup("#setting-training-steps").query(), stage.getScene().getFocusOwner());
     assertTrue(robot.lookup("#trainingFold").queryAs(TitledPane.class).isExpanded());
@@ -197,7 +203,11 @@ final class RecipePanelTest {
     robot.push(KeyCode.ESCAPE);
     robot.interact(() -> setting("transform.mean").textProperty().set("raw"));
     press("#bandLink");
-    robot.clickOn("One seed only: about ±3 points.");
+    robot.clickOn(
+        robot.lookup(".explanation .hyperlink").queryAllAs(Hyperlink.class).stream()
+            .filter(link -> link.getText().startsWith("One seed only"))
+            .findFirst()
+            .orElseThrow());
     assertTrue(said().contains("One seed is one sample"), said());
   }
 
