@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.shell.Appearance;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Texts;
@@ -72,10 +73,8 @@ public final class TilesCommand implements Runnable {
     if (seconds < 1) {
       throw new UserMistakeException("--seconds must be at least 1.");
     }
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
     CompletableFuture<Void> shown = new CompletableFuture<>();
-    Platform.startup(
+    JavaFx.startHeadless(
         () -> {
           show();
           shown.complete(null);

@@ -32,7 +32,7 @@ final class Scenes {
         PictureScene.at(Moment.END, "charts").typing(Map.of("words.open", "false")),
         PictureScene.at(Moment.END, "words")
             .typing(Map.of("words.height", "380"))
-            .then(stagehand -> stagehand.open("#body", "#foldButton")));
+            .then(stagehand -> stagehand.open("#wordsBody", "#foldButton")));
   }
 
   private static void openFolds(Stagehand stagehand) {

@@ -25,7 +25,7 @@ public final class TileController {
 
   @FXML private FlatTile tile;
   @FXML private VBox face;
-  @FXML private HBox body;
+  @FXML private HBox figure;
   @FXML private Label name;
   @FXML private Label corner;
   @FXML private Label value;
@@ -93,9 +93,9 @@ public final class TileController {
   /** Puts the parts in their places: beneath each other, or beside the number in a row of tiles. */
   void arrange(boolean inRow) {
     face.getChildren().removeAll(note, bar, trend);
-    body.getChildren().removeAll(note, trend);
+    figure.getChildren().removeAll(note, trend);
     if (inRow) {
-      body.getChildren().add(model.hasTrend() ? trend : note);
+      figure.getChildren().add(model.hasTrend() ? trend : note);
       HBox.setHgrow(trend, Priority.ALWAYS);
     } else {
       addWhere(model.hasNote(), note);
