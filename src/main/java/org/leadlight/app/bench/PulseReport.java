@@ -7,10 +7,9 @@ import java.util.Locale;
  * What a {@link PulseWatch} saw, in milliseconds, ascending.
  *
  * @param gaps from pulse to pulse
- * @param used the FX thread's use of the processor in each gap
- * @param worstTask the most that one task handed over used
+ * @param tasks what each task of the FX thread used of the processor
  */
-record PulseReport(double[] gaps, double[] used, double worstTask) {
+record PulseReport(double[] gaps, double[] tasks) {
 
   /** The most that a task of the FX thread may use. */
   static final double LIMIT = 50;
@@ -19,18 +18,18 @@ record PulseReport(double[] gaps, double[] used, double worstTask) {
   String line(String what) {
     return String.format(
         Locale.ROOT,
-        "  %-26s %6d pulses  gaps %s ms  FX thread between two pulses %s ms  worst task %.1f ms%s",
+        "  %-22s %5d pulses, gaps %-20s  %5d tasks, processor %s%s",
         what,
         gaps.length,
         summary(gaps),
-        summary(used),
-        worstTask,
-        holds() ? "" : "  OVER " + (int) LIMIT);
+        tasks.length,
+        summary(tasks),
+        holds() ? "" : String.format(Locale.ROOT, "  over %.0f", LIMIT));
   }
 
-  /** Whether no task can have used more than the limit. */
+  /** Whether no task used more than the limit. */
   boolean holds() {
-    return used.length == 0 || used[used.length - 1] <= LIMIT;
+    return tasks.length == 0 || tasks[tasks.length - 1] <= LIMIT;
   }
 
   private static String summary(double[] sorted) {
@@ -49,12 +48,11 @@ record PulseReport(double[] gaps, double[] used, double worstTask) {
   public boolean equals(Object other) {
     return other instanceof PulseReport report
         && Arrays.equals(gaps, report.gaps)
-        && Arrays.equals(used, report.used)
-        && worstTask == report.worstTask;
+        && Arrays.equals(tasks, report.tasks);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(gaps) + 31 * Arrays.hashCode(used);
+    return Arrays.hashCode(gaps) + 31 * Arrays.hashCode(tasks);
   }
 }
