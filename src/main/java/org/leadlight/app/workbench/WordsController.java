@@ -31,7 +31,7 @@ public final class WordsController {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final double NARROW = 900;
+  private static final double BESIDE_LEGEND = 460; // what title, prompts and button need
   private static final double ROOMY_WIDTH = 1240;
   private static final double ROOMY_HEIGHT = 760;
 
@@ -154,7 +154,10 @@ public final class WordsController {
   }
 
   private void bindLegends() {
-    ObservableValue<Boolean> narrow = wordsRoot.widthProperty().map(w -> w.doubleValue() < NARROW);
+    ObservableValue<Boolean> narrow =
+        wordsRoot
+            .widthProperty()
+            .map(width -> width.doubleValue() < BESIDE_LEGEND + legend.prefWidth(-1));
     show(legend, narrow.map(isNarrow -> !isNarrow));
     show(narrowLegend, narrow);
   }
