@@ -83,7 +83,7 @@ public final class OffscreenWindow implements AutoCloseable {
 
   /** Reads the workspace from now on, as often as the window of a person does. */
   public void startReading() {
-    parts.reader().startOn(reading, POLL);
+    parts.startReading(reading, POLL);
   }
 
   /** Its parts. */

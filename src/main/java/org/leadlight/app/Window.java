@@ -118,7 +118,7 @@ public final class Window {
         });
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
-    parts.reader().startOn(reading, POLL);
+    parts.startReading(reading, POLL);
     Platform.runLater(() -> addIcons(stage));
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -30,6 +31,7 @@ import org.leadlight.app.workbench.RecipeHistory;
 import org.leadlight.app.workbench.RecipeViewModel;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunReader;
+import org.leadlight.app.workbench.RunRehearsal;
 import org.leadlight.app.workbench.RunSnapshot;
 import org.leadlight.app.workbench.WordsController;
 import org.leadlight.app.workbench.WordsViewModel;
@@ -126,6 +128,12 @@ public final class WorkbenchWindow {
   /** What reads the workspace for the window. */
   public RunReader reader() {
     return reader;
+  }
+
+  /** Reads the workspace from now on; what shows the first run is rehearsed before. */
+  public void startReading(ScheduledExecutorService executor, Duration pause) {
+    executor.execute(new RunRehearsal(texts));
+    reader.startOn(executor, pause);
   }
 
   /** The words of the window. */
