@@ -49,7 +49,9 @@ final class KeyboardTest {
           () -> opened.window().workbench().stateProperty().get() == RunState.RUNNING);
       opened.on(
           () -> {
-            opened.scene().lookup("#slider-alpha").requestFocus();
+            String explainsNothing =
+                shortcut == Shortcut.HELP ? "#workbenchEntry" : "#slider-alpha";
+            opened.scene().lookup(start).requestFocus();
             return null;
           });
       Node before = opened.scene().getFocusOwner();
