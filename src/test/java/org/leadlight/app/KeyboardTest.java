@@ -49,7 +49,8 @@ final class KeyboardTest {
           () -> opened.window().workbench().stateProperty().get() == RunState.RUNNING);
       opened.on(
           () -> {
-            opened.scene().lookup("#slider-alpha").requestFocus();
+            String control = shortcut == Shortcut.HELP ? "#charts" : "#slider-alpha";
+            opened.scene().lookup(control).requestFocus();
             return null;
           });
       Node before = opened.scene().getFocusOwner();

@@ -26,7 +26,7 @@ import picocli.CommandLine;
 
 class PicturesTest {
 
-  private static final PictureSize SIZE = new PictureSize(1100, 700);
+  private static final PictureSize SIZE = new PictureSize(1300, 800);
 
   @TempDir private Path folder;
 
@@ -45,8 +45,8 @@ class PicturesTest {
     Set<Integer> contents = new HashSet<>();
     for (Path file : written) {
       BufferedImage picture = ImageIO.read(file.toFile());
-      assertEquals(1100, picture.getWidth());
-      assertEquals(700, picture.getHeight());
+      assertEquals(1300, picture.getWidth());
+      assertEquals(800, picture.getHeight());
       contents.add(java.util.Arrays.hashCode(Files.readAllBytes(file)));
     }
     long scenes = Scenes.all().stream().filter(scene -> scene.moment() == Moment.END).count();
