@@ -3,6 +3,7 @@ package org.leadlight.lm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.leadlight.tensor.Aten;
+import org.leadlight.tensor.Temporaries;
 
 /**
  * One pre-norm decoder layer: RMSNorm, causal grouped-query attention with rotary positions,
@@ -24,7 +25,7 @@ public final class DecoderLayer {
   public DecoderLayer(Aten aten, DecoderShape shape) {
     this.aten = aten;
     this.shape = shape;
-    this.norm = new RmsNorm(aten, shape.normEpsilon());
+    this.norm = new RmsNorm(shape.normEpsilon());
   }
 
   /**
@@ -36,33 +37,42 @@ public final class DecoderLayer {
    * @return [B,T,d], owned by the manager of {@code x}
    */
   public NDArray forward(NDArray x, DecoderLayerWeights weights, Positions positions) {
-    NDArray between = // added in place: a product's backward pass does not need the product
-        attention(norm.apply(x, weights.attentionNorm()), weights, positions).addi(x);
-    return feedForward(norm.apply(between, weights.feedForwardNorm()), weights).addi(between);
+    try (Temporaries temporaries = Temporaries.open()) {
+      // added in place: a product's backward pass does not need the product
+      NDArray between =
+          attention(norm.apply(x, weights.attentionNorm()), weights, positions).addi(x);
+      NDArray normal = norm.apply(between, weights.feedForwardNorm());
+      return temporaries.keep(feedForward(normal, weights).addi(between));
+    }
   }
 
   private NDArray attention(NDArray x, DecoderLayerWeights weights, Positions positions) {
-    NDArray query = heads(project(x, weights.query()), shape.heads()); // [B,T,H,h]
-    NDArray key = heads(project(x, weights.key()), shape.keyValueHeads()); // [B,T,K,h]
-    NDArray value = heads(project(x, weights.value()), shape.keyValueHeads());
-    if (weights.queryNorm() != null) {
-      query = norm.apply(query, weights.queryNorm());
+    try (Temporaries temporaries = Temporaries.open()) {
+      NDArray query = heads(project(x, weights.query()), shape.heads()); // [B,T,H,h]
+      NDArray key = heads(project(x, weights.key()), shape.keyValueHeads()); // [B,T,K,h]
+      NDArray value = heads(project(x, weights.value()), shape.keyValueHeads());
+      if (weights.queryNorm() != null) {
+        query = norm.apply(query, weights.queryNorm());
+      }
+      if (weights.keyNorm() != null) {
+        key = norm.apply(key, weights.keyNorm());
+      }
+      NDArray mixed =
+          positions.attend(
+              aten,
+              positions.rotation().headsFirst(aten, query),
+              positions.rotation().headsFirst(aten, key),
+              value.transpose(0, 2, 1, 3)); // [B,H,T,h]
+      return temporaries.keep(
+          project(joined(mixed.transpose(0, 2, 1, 3)), weights.attentionOutput()));
     }
-    if (weights.keyNorm() != null) {
-      key = norm.apply(key, weights.keyNorm());
-    }
-    NDArray mixed =
-        positions.attend(
-            aten,
-            positions.rotation().headsFirst(aten, query),
-            positions.rotation().headsFirst(aten, key),
-            value.transpose(0, 2, 1, 3)); // [B,H,T,h]
-    return project(joined(mixed.transpose(0, 2, 1, 3)), weights.attentionOutput());
   }
 
   private NDArray feedForward(NDArray x, DecoderLayerWeights weights) {
-    NDArray gate = aten.silu(project(x, weights.gate())); // [B,T,f]
-    return project(gate.mul(project(x, weights.up())), weights.down());
+    try (Temporaries temporaries = Temporaries.open()) {
+      NDArray gate = aten.silu(project(x, weights.gate())); // [B,T,f]
+      return temporaries.keep(project(gate.mul(project(x, weights.up())), weights.down()));
+    }
   }
 
   private NDArray project(NDArray x, Projection projection) {

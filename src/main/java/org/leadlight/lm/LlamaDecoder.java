@@ -66,7 +66,7 @@ final class LlamaDecoder implements CausalLanguageModel {
   @Override
   public NDArray finalState(NDArray x, NDArray attentionMask) {
     NDArray last = through(x, weights.layers());
-    return new RmsNorm(aten, config.normEpsilon()).apply(last, weights.finalNorm());
+    return new RmsNorm(config.normEpsilon()).apply(last, weights.finalNorm());
   }
 
   /** Fillers lie at the right, so the causal mask alone keeps them from real positions. */

@@ -2,6 +2,7 @@ package org.leadlight.lm;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ public final class Positions {
   NDArray attend(Aten aten, NDArray query, NDArray key, NDArray value) {
     if (mask == null && aten.composesAttention(query, key)) {
       mask = mask(query.getManager(), length, length);
+      NDScope.unregister(mask); // it outlives the layer that asks first
     }
     return aten.scaledDotProductAttention(query, key, value, mask, mask == null);
   }

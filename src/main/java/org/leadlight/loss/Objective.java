@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.run.Side;
 import org.leadlight.tensor.Scalars;
+import org.leadlight.tensor.Temporaries;
 
 /**
  * F1's total = (1 - alpha) D + alpha G over selected rows, with what it is made of ({@code
@@ -42,7 +43,7 @@ record Objective(double alpha, List<Term> terms) {
       double factor = factor(term);
       double value = 0;
       if (term.count(rows) > 0) {
-        NDArray measured = term.value().apply(factor > 0 && step == null ? rows : still);
+        NDArray measured = measured(term, factor > 0 && step == null ? rows : still);
         value = number(measured) * (step == null ? 1 : term.share(rows, step));
         if (factor > 0) {
           NDArray live = step == null ? measured : term.surrogate().of(rows, step);
@@ -63,6 +64,12 @@ record Objective(double alpha, List<Term> terms) {
     reported.put("noise_positions", (double) rows.noiseCount());
     reported.put("loss_positions", (double) rows.lossCount());
     return new Result(total, Collections.unmodifiableMap(reported));
+  }
+
+  private static NDArray measured(Term term, Selection rows) {
+    try (Temporaries temporaries = Temporaries.open()) {
+      return temporaries.keep(term.value().apply(rows));
+    }
   }
 
   /** By how much a term is multiplied in the total. */

@@ -29,13 +29,17 @@ final class Rows {
     return Embedding.embedding(positions, flat, SparseFormat.DENSE).singletonOrThrow();
   }
 
-  /** |v| of every row, [N,1]; its gradient at v = 0 is 0. */
+  /**
+   * |v| of every row, [N,1]; its gradient at v = 0 is 0. Written as s / sqrt(c') with s = sum(v c),
+   * where c and c' are v and s off the tape: values and gradients are those of the norm, and the
+   * way back passes over v once.
+   */
   static NDArray norm(NDArray rows) {
-    NDArray squares = rows.square().sum(new int[] {1}, true); // [N,1]
+    NDArray squares = rows.mul(rows.stopGradient()).sum(new int[] {1}, true); // [N,1]
     NDArray zero = Scalars.constant(squares, 0);
     NDArray positive = squares.gt(zero);
     NDArray safe = NDArrays.where(positive, squares, squares.onesLike());
-    return NDArrays.where(positive, safe.sqrt(), squares.zerosLike());
+    return NDArrays.where(positive, safe.div(safe.stopGradient().sqrt()), squares.zerosLike());
   }
 
   /** cos(u, v) = {@code <u, v> / max(|u| |v|, 1e-8)} of every pair of rows, [N,1]. */

@@ -34,23 +34,26 @@ final class ComposedAten {
    */
   static NDArray attention(
       NDArray query, NDArray key, NDArray value, @Nullable NDArray mask, boolean causal) {
-    Shape queries = query.getShape();
-    Shape keys = key.getShape();
-    long batch = keys.get(0) * keys.get(1); // B G
-    long rows = queries.get(1) / keys.get(1) * queries.get(2); // H / G T
-    long width = queries.get(3);
-    NDArray scaled = Scalars.times(key, 1 / Math.sqrt(width)).reshape(batch, keys.get(2), width);
-    NDArray scores =
-        query
-            .reshape(batch, rows, width)
-            .batchMatMul(scaled.transpose(0, 2, 1)) // [B G,H/G T,S]
-            .reshape(queries.get(0), queries.get(1), queries.get(2), keys.get(2)); // [B,H,T,S]
-    NDArray added = causal ? future(scores) : mask;
-    return (added == null ? scores : scores.add(added))
-        .softmax(-1)
-        .reshape(batch, rows, keys.get(2))
-        .batchMatMul(value.reshape(batch, keys.get(2), width))
-        .reshape(queries);
+    try (Temporaries temporaries = Temporaries.open()) {
+      Shape queries = query.getShape();
+      Shape keys = key.getShape();
+      long batch = keys.get(0) * keys.get(1); // B G
+      long rows = queries.get(1) / keys.get(1) * queries.get(2); // H / G T
+      long width = queries.get(3);
+      NDArray scaled = Scalars.times(key, 1 / Math.sqrt(width)).reshape(batch, keys.get(2), width);
+      NDArray scores =
+          query
+              .reshape(batch, rows, width)
+              .batchMatMul(scaled.transpose(0, 2, 1)) // [B G,H/G T,S]
+              .reshape(queries.get(0), queries.get(1), queries.get(2), keys.get(2)); // [B,H,T,S]
+      NDArray added = causal ? future(scores) : mask;
+      return temporaries.keep(
+          (added == null ? scores : scores.add(added))
+              .softmax(-1)
+              .reshape(batch, rows, keys.get(2))
+              .batchMatMul(value.reshape(batch, keys.get(2), width))
+              .reshape(queries));
+    }
   }
 
   /** Minus infinity, or nearly, wherever a position would look ahead: [T,S]. */

@@ -82,6 +82,7 @@ public final class TensorRuntime implements AutoCloseable {
 
   private static Engine engine(RuntimeOptions options) {
     EngineSettings.apply(options);
+    FreedMemory.keep();
     try {
       Engine engine = Engine.getEngine(ENGINE);
       JniUtils.setNumThreads(options.threads());

@@ -44,7 +44,7 @@ final class CloakTower {
         new DecoderShape(
             from.heads(), from.heads(), from.width() / from.heads(), 1e-5, OptionalInt.empty());
     this.layer = new DecoderLayer(aten, shape);
-    this.norm = new RmsNorm(aten, shape.normEpsilon());
+    this.norm = new RmsNorm(shape.normEpsilon());
     this.rotary = RotaryTable.of(from.manager(), shape.headSize(), ROTARY_BASE, from.positions());
     Initial initial = new Initial(from, name);
     initial.ones("input_norm");
