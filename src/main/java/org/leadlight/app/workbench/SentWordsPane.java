@@ -3,6 +3,7 @@ package org.leadlight.app.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -14,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words in rows. One stop of the Tab key: the arrow keys, Home and End go from word to word from
- * there.
+ * there. The first words that are shown come a portion a pulse, because to dress a whole prompt at
+ * once would hold the window up.
  */
 public final class SentWordsPane extends FlowPane {
+
+  private static final int PORTION = 12;
 
   private final List<SentWordView> views = new ArrayList<>();
   private final Tooltip hint = new Tooltip();
   private List<SentWord> shown = List.of();
   private Function<SentWord, String> spoken = SentWord::text;
+  private boolean bringing; // whether the next portion is on its way
 
   /** An empty pane. */
   public SentWordsPane() {
@@ -42,15 +47,35 @@ public final class SentWordsPane extends FlowPane {
       return;
     }
     shown = words;
-    while (views.size() < words.size()) {
+    bring(Math.max(PORTION, views.size()));
+  }
+
+  /** Brings so many of the words, as far as there are. */
+  private void bring(int most) {
+    int count = Math.min(most, shown.size());
+    while (views.size() < count) {
       views.add(newView());
     }
-    for (int i = 0; i < words.size(); i++) {
-      views.get(i).show(words.get(i), spoken.apply(words.get(i)));
+    for (int i = 0; i < count; i++) {
+      views.get(i).show(shown.get(i), spoken.apply(shown.get(i)));
     }
-    if (getChildren().size() != words.size()) {
-      getChildren().setAll(views.subList(0, words.size()));
+    if (getChildren().size() != count) {
+      getChildren().setAll(views.subList(0, count));
     }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getChildren().size() < shown.size() && !bringing) {
+      bringing = true;
+      Platform.runLater(this::bringMore);
+    }
+  }
+
+  private void bringMore() {
+    bringing = false;
+    bring(views.size() + PORTION);
   }
 
   private SentWordView newView() {
