@@ -9,27 +9,28 @@ import org.jspecify.annotations.Nullable;
  * <p>d embedding width, a = heads * head size, k = key/value heads * head size, f feed-forward
  * width.
  *
- * @param attentionNorm scale of the norm before attention [d]
+ * @param attentionNorm scale of the norm before attention [d], or null when the projections hold it
  * @param query [a,d]
  * @param key [k,d]
  * @param value [k,d]
  * @param attentionOutput [d,a]
  * @param queryNorm scale of a norm over each query head [head size], or null for none
  * @param keyNorm scale of a norm over each key head [head size], or null for none
- * @param feedForwardNorm scale of the norm before the feed-forward part [d]
+ * @param feedForwardNorm scale of the norm before the feed-forward part [d], or null when gate and
+ *     up hold it
  * @param gate [f,d]
  * @param up [f,d]
  * @param down [d,f]
  */
 public record DecoderLayerWeights(
-    NDArray attentionNorm,
+    @Nullable NDArray attentionNorm,
     Projection query,
     Projection key,
     Projection value,
     Projection attentionOutput,
     @Nullable NDArray queryNorm,
     @Nullable NDArray keyNorm,
-    NDArray feedForwardNorm,
+    @Nullable NDArray feedForwardNorm,
     Projection gate,
     Projection up,
     Projection down) {

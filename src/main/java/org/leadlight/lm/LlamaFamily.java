@@ -50,25 +50,31 @@ record LlamaFamily(String architecture, Function<ModelConfig, Traits> traits)
   /** Takes the tensors of one layer. */
   private record LayerSource(ModelConfig config, Traits traits, ModelWeights weights, int index) {
 
+    /** The norms' scales go into the projections behind them, x (s W^T) for (x s) W^T. */
     DecoderLayerWeights layer() {
       int d = config.hiddenSize();
       int a = config.heads() * config.headSize();
       int k = config.keyValueHeads() * config.headSize();
       int f = config.intermediateSize();
-      return new DecoderLayerWeights(
-          take("input_layernorm", d),
-          RotaryPairs.neighbours(
-              projection("self_attn.q_proj", traits.inputBias(), a, d), config.heads()),
-          RotaryPairs.neighbours(
-              projection("self_attn.k_proj", traits.inputBias(), k, d), config.keyValueHeads()),
-          projection("self_attn.v_proj", traits.inputBias(), k, d),
-          projection("self_attn.o_proj", traits.outputBias(), d, a),
-          headNorm("self_attn.q_norm"),
-          headNorm("self_attn.k_norm"),
-          take("post_attention_layernorm", d),
-          projection("mlp.gate_proj", traits.feedForwardBias(), f, d),
-          projection("mlp.up_proj", traits.feedForwardBias(), f, d),
-          projection("mlp.down_proj", traits.feedForwardBias(), d, f));
+      try (NDArray attention = take("input_layernorm", d);
+          NDArray feedForward = take("post_attention_layernorm", d)) {
+        return new DecoderLayerWeights(
+            null,
+            RotaryPairs.neighbours(
+                projection("self_attn.q_proj", traits.inputBias(), a, d).after(attention),
+                config.heads()),
+            RotaryPairs.neighbours(
+                projection("self_attn.k_proj", traits.inputBias(), k, d).after(attention),
+                config.keyValueHeads()),
+            projection("self_attn.v_proj", traits.inputBias(), k, d).after(attention),
+            projection("self_attn.o_proj", traits.outputBias(), d, a),
+            headNorm("self_attn.q_norm"),
+            headNorm("self_attn.k_norm"),
+            null,
+            projection("mlp.gate_proj", traits.feedForwardBias(), f, d).after(feedForward),
+            projection("mlp.up_proj", traits.feedForwardBias(), f, d).after(feedForward),
+            projection("mlp.down_proj", traits.feedForwardBias(), d, f));
+      }
     }
 
     private Projection projection(String module, boolean biased, int out, int in) {

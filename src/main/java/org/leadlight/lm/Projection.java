@@ -15,4 +15,15 @@ public record Projection(NDArray weight, @Nullable NDArray bias) {
   public Projection(NDArray weight) {
     this(weight, null);
   }
+
+  /**
+   * The map that scales its input first: (x s) W^T = x (W s)^T.
+   *
+   * @param scale s [in]; may be closed afterwards
+   * @return this map, whose weight was scaled in place
+   */
+  Projection after(NDArray scale) {
+    weight.muli(scale);
+    return this;
+  }
 }

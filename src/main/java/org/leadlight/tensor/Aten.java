@@ -129,7 +129,7 @@ public final class Aten {
   /**
    * Turns pairs of neighbouring numbers in their plane: (a, b) becomes (a c - b s, a s + b c).
    *
-   * @param x [...,T,h], h even
+   * @param x [...,T,h], h even; the numbers of a row lie one after another
    * @param turns (c, s), [T,h/2,2]
    * @return [...,T,h]
    */

@@ -42,27 +42,40 @@ final class ComposedAten {
       long width = queries.get(3);
       NDArray scaled = Scalars.times(key, 1 / Math.sqrt(width)).reshape(batch, keys.get(2), width);
       NDArray scores =
-          query
-              .reshape(batch, rows, width)
-              .batchMatMul(scaled.transpose(0, 2, 1)) // [B G,H/G T,S]
-              .reshape(queries.get(0), queries.get(1), queries.get(2), keys.get(2)); // [B,H,T,S]
-      NDArray added = causal ? future(scores) : mask;
+          query.reshape(batch, rows, width).batchMatMul(scaled.transpose(0, 2, 1)); // [B G,H/G T,S]
+      NDArray added = causal ? future(query, keys.get(2)) : mask;
+      NDArray weights = (added == null ? scores : masked(scores, added, queries)).softmax(-1);
       return temporaries.keep(
-          (added == null ? scores : scores.add(added))
-              .softmax(-1)
-              .reshape(batch, rows, keys.get(2))
-              .batchMatMul(value.reshape(batch, keys.get(2), width))
-              .reshape(queries));
+          weights.batchMatMul(value.reshape(batch, keys.get(2), width)).reshape(queries));
     }
   }
 
-  /** Minus infinity, or nearly, wherever a position would look ahead: [T,S]. */
-  private static NDArray future(NDArray scores) {
-    NDManager manager = scores.getManager();
-    Shape shape = scores.getShape();
-    NDArray row = manager.arange((int) shape.get(2)).reshape(-1, 1);
-    NDArray column = manager.arange((int) shape.get(3)).reshape(1, -1);
-    NDArray ahead = column.gt(row).toType(scores.getDataType(), false);
+  /**
+   * The scores with the mask added: in place where one mask serves all heads, since the product's
+   * backward pass does not need the product; adding to a view of it would cost more than a copy.
+   *
+   * @param scores [B G,H/G T,S]
+   * @param mask [T,S], or what is broadcast to [B,H,T,S]
+   */
+  private static NDArray masked(NDArray scores, NDArray mask, Shape queries) {
+    Shape flat = scores.getShape();
+    long length = queries.get(2);
+    if (mask.getShape().dimension() == 2 && mask.getDataType() == scores.getDataType()) {
+      Shape shared = new Shape(flat.get(1) / length, length, flat.get(2));
+      return scores.addi(mask.broadcast(shared).reshape(flat.get(1), flat.get(2)));
+    }
+    return scores
+        .reshape(queries.get(0), queries.get(1), length, flat.get(2))
+        .add(mask)
+        .reshape(flat);
+  }
+
+  /** Minus infinity, or nearly, wherever one of T positions would look ahead: [T,S]. */
+  private static NDArray future(NDArray query, long positions) {
+    NDManager manager = query.getManager();
+    NDArray row = manager.arange((int) query.getShape().get(2)).reshape(-1, 1);
+    NDArray column = manager.arange((int) positions).reshape(1, -1);
+    NDArray ahead = column.gt(row).toType(query.getDataType(), false);
     return Scalars.times(ahead, -1e30);
   }
 

@@ -1,5 +1,6 @@
 package org.leadlight.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +109,78 @@ class AtenTest {
       assertClose(10, y.getFloat(0, 0, 0, 0));
       assertClose(10 + 10 / (1 + Math.exp(-1)), y.getFloat(0, 0, 1, 0));
       assertClose(10 + 10 / (1 + Math.exp(-2)), y.getFloat(0, 1, 1, 0));
+    }
+  }
+
+  @Test
+  void attentionByTwoProductsIsThatOfTheFusedKernelWithItsGradients() {
+    Shape queries = new Shape(2, 6, 7, 8);
+    Shape keys = new Shape(2, 2, 7, 8);
+    try (NDManager manager = runtime.manager().newSubManager()) {
+      NativeAten fused = new NativeAten(runtime.libtorch().orElseThrow());
+      float[] future = new float[7 * 7];
+      for (int i = 0; i < future.length; i++) {
+        future[i] = i % 7 > i / 7 ? Float.NEGATIVE_INFINITY : 0;
+      }
+      NDArray mask = manager.create(future, new Shape(7, 7));
+      NDArray[] at = {
+        manager.randomNormal(queries), manager.randomNormal(keys), manager.randomNormal(keys)
+      };
+      float[][] expected = attention(at, q -> fused.attention(q[0], q[1], q[2], null, true));
+      float[][] byRule = attention(at, q -> ComposedAten.attention(q[0], q[1], q[2], null, true));
+      float[][] byMask = attention(at, q -> ComposedAten.attention(q[0], q[1], q[2], mask, false));
+      for (int i = 0; i < expected.length; i++) {
+        assertArrayEquals(expected[i], byRule[i], 1e-5f);
+        assertArrayEquals(expected[i], byMask[i], 1e-5f);
+      }
+    }
+  }
+
+  /** The value and the gradient of its square's sum by query, key and value. */
+  private static float[][] attention(NDArray[] at, Function<NDArray[], NDArray> function) {
+    float[][] results = new float[4][];
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      for (NDArray array : at) {
+        array.setRequiresGradient(true);
+      }
+      NDArray value = function.apply(at);
+      results[3] = value.toFloatArray();
+      tape.backward(value.mul(value).sum());
+    }
+    for (int i = 0; i < 3; i++) {
+      results[i] = at[i].getGradient().toFloatArray();
+      Leaves.clearGradient(at[i]);
+    }
+    return results;
+  }
+
+  @Test
+  void onlyShortSequencesOnACpuLeaveTheFusedKernel() {
+    Aten fast = aten(AtenRoute.NATIVE);
+    try (NDManager manager = runtime.manager().newSubManager()) {
+      NDArray few = manager.ones(new Shape(1, 2, 256, 4));
+      NDArray many = manager.ones(new Shape(1, 2, 257, 4));
+      assertTrue(fast.composesAttention(few, few));
+      assertFalse(fast.composesAttention(many, many));
+      assertTrue(Aten.composed().composesAttention(many, many));
+    }
+  }
+
+  /** (1, 2) turned by a quarter is (-2, 1); a half turn changes every sign. */
+  @ParameterizedTest
+  @EnumSource
+  void rotationTurnsPairsOfNeighboursWithItsGradient(AtenRoute route) {
+    try (NDManager manager = runtime.manager().newSubManager()) {
+      NDArray x = manager.create(new float[] {1, 2, 3, 4}, new Shape(1, 1, 4));
+      NDArray turns = manager.create(new float[] {0, 1, -1, 0}, new Shape(1, 2, 2));
+      x.setRequiresGradient(true);
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        NDArray turned = aten(route).rotate(x, turns);
+        assertArrayEquals(new float[] {-2, 1, -3, -4}, turned.toFloatArray());
+        NDArray weights = manager.create(new float[] {10, 20, 30, 40}, new Shape(1, 1, 4));
+        tape.backward(turned.mul(weights).sum());
+      }
+      assertArrayEquals(new float[] {20, -10, -30, -40}, x.getGradient().toFloatArray());
     }
   }
 
