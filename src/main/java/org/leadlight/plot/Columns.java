@@ -7,6 +7,8 @@ import java.util.Arrays;
  * line is drawn whose points are denser than the pixels.
  */
 public final class Columns {
+  private static final int PARTS = 16;
+
   private final double left;
   private final double grain;
   private final double[] tops;
@@ -51,7 +53,10 @@ public final class Columns {
     double before = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < columns.count() && from < series.size(); c++) {
       double edge = x.value(columns.left + (c + 1) * grain);
-      int to = c == columns.count() - 1 ? afterEnd(series, x) : series.firstAtOrAfter(edge);
+      int to =
+          c == columns.count() - 1
+              ? afterEnd(series, x)
+              : onBlock(from, series.firstAtOrAfter(edge));
       if (to > from) {
         boolean cut = Breaks.between(breaks, before, series.step(from));
         columns.span(c, series.bounds(from, to), y, cut ? Double.NaN : joint);
@@ -61,6 +66,18 @@ public final class Columns {
       }
     }
     return columns;
+  }
+
+  /**
+   * Moves the end of a column by at most a sixteenth of its points to where a block of extremes
+   * ends, so that none has to be read in part.
+   */
+  private static int onBlock(int from, int to) {
+    int block = 1;
+    while (block * Extremes.BLOCK * PARTS <= to - from) {
+      block *= Extremes.BLOCK;
+    }
+    return to / block * block;
   }
 
   private static int afterEnd(SeriesView series, Scale x) {

@@ -10,8 +10,10 @@ import java.util.Arrays;
  * stays right for the values it counted. Values that are not finite are passed over.
  */
 final class Extremes {
+  /** How many values, or blocks of the level below, make a block. */
+  static final int BLOCK = 8;
+
   private static final int BITS = 3;
-  private static final int BLOCK = 1 << BITS;
 
   private double[][] lows = {};
   private double[][] highs = {};

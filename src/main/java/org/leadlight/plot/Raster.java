@@ -98,11 +98,19 @@ public final class Raster {
     }
     double top = Math.max(clipTop, Math.min(y0, y1));
     double bottom = Math.min(clipBottom, Math.max(y0, y1));
-    for (int y = (int) Math.floor(top); y < bottom; y++) {
-      boolean whole = y >= top && y + 1 <= bottom;
-      double covered = whole ? 1 : Math.min(bottom, y + 1) - Math.max(top, y);
-      blend(y * width + x, argb, (float) covered);
+    int first = (int) Math.floor(top);
+    int last = (int) Math.ceil(bottom) - 1;
+    if (first >= last) {
+      if (first == last) {
+        blend(first * width + x, argb, (float) (bottom - top));
+      }
+      return;
     }
+    blend(first * width + x, argb, (float) (first + 1 - top));
+    for (int y = first + 1; y < last; y++) {
+      blend(y * width + x, argb, argb >>> 24);
+    }
+    blend(last * width + x, argb, (float) (bottom - last));
   }
 
   /** Fills a rectangle whose sides lie on whole pixels in x. */
@@ -198,7 +206,10 @@ public final class Raster {
   }
 
   private void blend(int index, int argb, float covered) {
-    int alpha = Math.round((argb >>> 24) * covered);
+    blend(index, argb, Math.round((argb >>> 24) * covered));
+  }
+
+  private void blend(int index, int argb, int alpha) {
     if (alpha == 255) {
       pixels[index] = argb;
       return;
