@@ -35,6 +35,9 @@ final class ChartPlan {
   private static final List<String> RATES =
       List.of("optimiser/learning_rate", "optimiser/gradient_norm", "speed/tokens_per_second");
 
+  /** Letters of a line in the gutter. */
+  private static final int GUTTER = 31;
+
   /** The colour of what serves neither side. */
   private static final int OTHER = 5;
 
@@ -54,13 +57,14 @@ final class ChartPlan {
         Factories.find(head.spec().loss().factory()).orElse(Factories.DISTILLATION);
     List<PanelSpec> panels = new ArrayList<>();
     panels.add(total(snapshot, factory, head));
-    addDeclared(snapshot, factory, head, panels);
+    addDeclared(snapshot, factory, head, true, panels);
     if (!snapshot.hyperparameters().isEmpty()) {
       panels.add(hyperparameters(snapshot, factory, head));
     }
     if (!snapshot.evaluations().isEmpty()) {
       panels.add(evaluations(snapshot));
     }
+    addDeclared(snapshot, factory, head, false, panels);
     addRates(snapshot, panels);
     addOthers(snapshot, factory, panels);
     return new ChartSnapshot(
@@ -111,13 +115,19 @@ final class ChartPlan {
     return factors.view();
   }
 
-  /** The factory's components; those whose weight was never on are dashed, and folded at first. */
+  /**
+   * The factory's components whose weight was on, or those whose weight never was: they are dashed,
+   * and folded at first.
+   */
   private void addDeclared(
-      RunSnapshot snapshot, FactoryDeclaration factory, RunHead head, List<PanelSpec> panels) {
+      RunSnapshot snapshot,
+      FactoryDeclaration factory,
+      RunHead head,
+      boolean on,
+      List<PanelSpec> panels) {
     for (ComponentDeclaration component : factory.components()) {
       SeriesView curve = snapshot.curve(COMPONENT + component.key());
-      if (curve.size() > 0) {
-        boolean on = isWeighted(snapshot, factory, component, head);
+      if (curve.size() > 0 && isWeighted(snapshot, factory, component, head) == on) {
         String name = name(component.key());
         ChartSeries line =
             new ChartSeries(
@@ -159,12 +169,15 @@ final class ChartPlan {
     List<String> words = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
       SeriesView steps = steps(snapshot.hyperparameters(), key, head.step());
-      if (steps.bounds(0, steps.size()).high() > 0) {
-        String name = TunableNames.name(texts, key);
+      String name = TunableNames.name(texts, key);
+      boolean tunable = factory.tunable(key).isPresent();
+      if (tunable && steps.bounds(0, steps.size()).high() > 0) {
         int color = weightColor(factory, key);
         series.add(ChartSeries.solid("hyperparameter/" + key, name, steps, color));
       } else if (steps.size() > 0 && isWeight(factory, key)) {
-        words.add(texts.format("chart.hyperparameters.off", TunableNames.name(texts, key)));
+        words.add(texts.format("chart.hyperparameters.off", name));
+      } else if (steps.size() > 0 && !tunable) {
+        words.add(name + " " + Numbers.plain(steps.last()));
       }
     }
     if (!snapshot.hyperparameters().isEmpty()) {
@@ -175,7 +188,27 @@ final class ChartPlan {
           .forEach((key, word) -> words.add(TunableNames.name(texts, key) + " " + word));
     }
     return new PanelSpec.Steps(
-        texts.get("chart.hyperparameters"), texts.get("chart.hyperparameters.hint"), series, words);
+        texts.get("chart.hyperparameters"),
+        texts.get("chart.hyperparameters.hint"),
+        series,
+        packed(words));
+  }
+
+  /** As many words to a line as the gutter takes, each in the first line that has room. */
+  private static List<String> packed(List<String> words) {
+    List<String> lines = new ArrayList<>();
+    for (String word : words) {
+      int line = 0;
+      while (line < lines.size() && lines.get(line).length() + 2 + word.length() > GUTTER) {
+        line++;
+      }
+      if (line == lines.size()) {
+        lines.add(word);
+      } else {
+        lines.set(line, lines.get(line) + ", " + word);
+      }
+    }
+    return lines;
   }
 
   private static Set<String> namesOf(RunSnapshot snapshot) {

@@ -36,6 +36,7 @@ public final class WorkbenchController {
   @FXML private Label chipLabel;
   @FXML private Label noticeLabel;
   @FXML private ChartColumn charts;
+  @FXML private VBox invitation;
   @FXML private BorderPane middle;
   @FXML private VBox above;
   @FXML private TilesPane tiles;
@@ -67,6 +68,7 @@ public final class WorkbenchController {
     charts.setName(views.texts().get("charts.accessible"));
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
+    invitation.visibleProperty().bind(charts.visibleProperty().not());
     charts.setFontFamily(FONT);
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
