@@ -37,6 +37,7 @@ class FinishLauncher {
         Files.deleteIfExists(log);
       } else {
         Files.deleteIfExists(cache);
+        Files.deleteIfExists(library.resolve("leadlight.aot.config"));
         System.out.println(
             "No ahead-of-time cache was made, so the start takes longer; " + log + " says why.");
       }

@@ -1,13 +1,16 @@
 package org.leadlight.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.desktop.TemporaryFolder;
 import org.leadlight.run.Recipes;
+import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -38,6 +41,10 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<String> noFonts = DesktopCheck.fontFault();
+    if (noFonts.isPresent()) {
+      throw new UserMistakeException(noFonts.get());
+    }
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       return Window.open(folder.path(), window -> play(folder.path(), window));
     }

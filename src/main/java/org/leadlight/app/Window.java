@@ -82,17 +82,27 @@ public final class Window {
   private static void open(Window window, Consumer<Stage> drawn) {
     Map<String, String> draft = window.drafts.read();
     WindowMemory memory = WindowMemory.fromMap(window.memory.read());
-    JavaFx.start(
-        () -> {
-          Stage stage = new Stage();
-          window.show(stage, draft, memory);
-          FirstFrame.of(stage, () -> drawn.accept(stage));
-        });
+    JavaFx.start(() -> window.show(draft, memory, drawn));
     window.drafts.write(window.closed.join());
     window.memory.write(window.left.join().toMap());
     window.reading.close();
     window.commands.close();
     Platform.exit();
+  }
+
+  /** A window that cannot be shown ends the program instead of leaving it without one. */
+  private void show(Map<String, String> draft, WindowMemory before, Consumer<Stage> drawn) {
+    Stage stage = new Stage();
+    boolean shown = false;
+    try {
+      show(stage, draft, before);
+      shown = true;
+    } finally {
+      if (!shown) {
+        closed.completeExceptionally(new IllegalStateException("The window cannot be shown."));
+      }
+    }
+    FirstFrame.of(stage, () -> drawn.accept(stage));
   }
 
   private void show(Stage stage, Map<String, String> draft, WindowMemory before) {

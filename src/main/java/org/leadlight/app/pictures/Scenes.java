@@ -28,6 +28,7 @@ final class Scenes {
         PictureScene.at(Moment.EMPTY, "faults").typing(FAULTY).then(Scenes::openFolds),
         PictureScene.at(Moment.MIDDLE, "running"),
         END,
+        PictureScene.at(Moment.END, "help").then(stagehand -> stagehand.press("#info-loss-alpha")),
         PictureScene.at(Moment.END, "folds").then(Scenes::openFolds),
         PictureScene.at(Moment.END, "charts").typing(Map.of("words.open", "false")),
         PictureScene.at(Moment.END, "words")
