@@ -17,6 +17,12 @@ public final class Checkpoint {
   /** What the name of a parameter begins with. */
   static final String PARAMETER = "parameter/";
 
+  /** Which of a head's features turn together; parameters trained for another order differ. */
+  static final String ROTARY_PAIRS = "rotary_pairs";
+
+  /** Features 2j and 2j + 1 turn together (docs/decisions/0010). */
+  static final String NEIGHBOURS = "neighbours";
+
   private Checkpoint() {}
 
   /**
@@ -37,6 +43,7 @@ public final class Checkpoint {
       i++;
     }
     Map<String, String> metadata = new LinkedHashMap<>(about);
+    metadata.put(ROTARY_PAIRS, NEIGHBOURS);
     metadata.put("step", Long.toString(state.step()));
     metadata.put("optimiser_steps", Long.toString(state.optimiser().steps()));
     metadata.put("skipped_in_a_row", Integer.toString(state.skippedInARow()));
@@ -56,6 +63,7 @@ public final class Checkpoint {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     measured.parameters().forEach((name, array) -> arrays.put(PARAMETER + name, array));
     Map<String, String> metadata = new LinkedHashMap<>(about);
+    metadata.put(ROTARY_PAIRS, NEIGHBOURS);
     metadata.put("step", Long.toString(measured.step()));
     SafetensorsWriter.write(file, arrays, metadata);
   }

@@ -34,11 +34,19 @@ public record StoredParameters(Path file, String sha256) {
    *
    * @param cloak of the shape that was trained
    * @param runtime the engine that holds the cloak
-   * @throws FormatException when the file cannot be read, is of another shape, or does not hold
-   *     what was recorded; the cloak is then to be thrown away or loaded anew
+   * @throws FormatException when the file cannot be read, is of another shape or of an older
+   *     program, or does not hold what was recorded; the cloak is then to be thrown away or loaded
+   *     anew
    */
   public void loadInto(TransformerCloak cloak, TensorRuntime runtime) {
     SafetensorsHeader header = SafetensorsHeader.read(file);
+    if (!Checkpoint.NEIGHBOURS.equals(header.metadata().get(Checkpoint.ROTARY_PAIRS))) {
+      throw new FormatException(
+          "The weights in "
+              + file
+              + " were trained by an older version of the program, whose transform turned other"
+              + " pairs of features; train the run again.");
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       for (Map.Entry<String, NDArray> parameter : cloak.parameters().entrySet()) {
         StoredTensor entry = header.tensors().get(Checkpoint.PARAMETER + parameter.getKey());

@@ -40,7 +40,17 @@ class CheckpointTest {
       }
     }
     assertEquals(
-        Map.of("recipe", "{}", "step", "2", "optimiser_steps", "2", "skipped_in_a_row", "0"),
+        Map.of(
+            "recipe",
+            "{}",
+            "rotary_pairs",
+            "neighbours",
+            "step",
+            "2",
+            "optimiser_steps",
+            "2",
+            "skipped_in_a_row",
+            "0"),
         SafetensorsHeader.read(file).metadata());
   }
 

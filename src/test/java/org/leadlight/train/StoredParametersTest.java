@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.Demo;
 import org.leadlight.format.FormatException;
 import org.leadlight.run.Evaluation;
+import org.leadlight.tensor.SafetensorsWriter;
 import org.leadlight.transform.TransformerCloak;
 
 class StoredParametersTest {
@@ -55,6 +58,20 @@ class StoredParametersTest {
     refuses(stored, "harmed.safetensors");
     Files.delete(file);
     refuses(stored, "does not exist");
+  }
+
+  @Test
+  void weightsOfAnOlderProgramAreRefused() throws IOException {
+    DemoTraining training = DemoTraining.of();
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    training
+        .step()
+        .state()
+        .parameters()
+        .forEach((name, array) -> arrays.put(Checkpoint.PARAMETER + name, array));
+    Path file = folder.resolve("older.safetensors");
+    SafetensorsWriter.write(file, arrays, Map.of("step", "0"));
+    refuses(new StoredParameters(file, training.hash()), "older version");
   }
 
   private static void refuses(StoredParameters stored, String because) {
