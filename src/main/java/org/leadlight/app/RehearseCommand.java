@@ -11,7 +11,8 @@ import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.desktop.TemporaryFolder;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.UserMistakeException;
-import org.leadlight.workspace.CommandKind;
+import org.leadlight.workspace.CommandRequest;
+import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Command;
 
@@ -63,7 +64,7 @@ public final class RehearseCommand implements Callable<Integer> {
       while (training.isAlive() && workspace.run(run).orElseThrow().step() < STEPS) {
         Thread.sleep(PAUSE_MILLIS);
       }
-      workspace.request(run, CommandKind.STOP);
+      workspace.commands().request(run, CommandRequest.stop(Keep.LAST));
       training.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

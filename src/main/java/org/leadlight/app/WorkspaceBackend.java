@@ -27,8 +27,12 @@ import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.Asking;
 import org.leadlight.workspace.Catalogue;
+import org.leadlight.workspace.Command;
 import org.leadlight.workspace.CommandKind;
+import org.leadlight.workspace.CommandRequest;
+import org.leadlight.workspace.CommandState;
 import org.leadlight.workspace.Dated;
+import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.Preflight;
@@ -99,8 +103,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   @Override
   public synchronized void stop(long run) {
-    if (!commanding().withdraw(run)) {
-      commanding().request(run, CommandKind.STOP);
+    if (!commanding().queue().withdraw(run)) {
+      commanding().commands().request(run, CommandRequest.stop(Keep.LAST));
     }
   }
 
@@ -143,7 +147,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
             count(runs, org.leadlight.workspace.RunState.RUNNING),
             count(runs, org.leadlight.workspace.RunState.QUEUED));
     return shown(runs)
-        .flatMap(run -> opened.read(run.id(), since(cursor, run.id()), STEPS_A_POLL))
+        .flatMap(run -> opened.read(run.id(), since(cursor, run), STEPS_A_POLL))
         .map(read -> update(opened, facts, read))
         .orElseGet(
             () ->
@@ -171,15 +175,15 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   /** The run going on, else the newest. */
   private static Optional<RunSummary> shown(List<RunSummary> newestFirst) {
     return newestFirst.stream()
-        .filter(run -> run.state() == org.leadlight.workspace.RunState.RUNNING)
+        .filter(run -> run.state().isHeldByWorker())
         .findFirst()
         .or(() -> newestFirst.stream().findFirst());
   }
 
-  private static org.leadlight.workspace.RunCursor since(RunCursor cursor, long run) {
-    return cursor.run() == run
+  private static org.leadlight.workspace.RunCursor since(RunCursor cursor, RunSummary run) {
+    return cursor.run() == run.id()
         ? new org.leadlight.workspace.RunCursor(
-            cursor.step(), cursor.hyperparameters(), cursor.evaluation())
+            run.rewinds(), cursor.step(), cursor.hyperparameters(), cursor.evaluation())
         : org.leadlight.workspace.RunCursor.START;
   }
 
@@ -190,7 +194,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private RunUpdate update(Workspace opened, WorkspaceFacts facts, RunSnapshot read) {
     RunSummary run = read.run();
     RunState state = state(run.state());
-    boolean stopping = state == RunState.RUNNING && opened.isStopping(run.id());
+    boolean stopping = state == RunState.RUNNING && isStopping(read.commands());
     RunHead head =
         new RunHead(
             run.id(),
@@ -210,6 +214,13 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
         read.prompts());
   }
 
+  private static boolean isStopping(List<Command> commands) {
+    return commands.stream()
+        .anyMatch(
+            command ->
+                command.kind() == CommandKind.STOP && command.state() == CommandState.REQUESTED);
+  }
+
   /** Asked once of a run that has begun; it stays where it is. */
   private Machine machine(Workspace opened, long run) {
     if (machineOf != run || machine.equals(Machine.UNKNOWN)) {
@@ -221,10 +232,10 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   private static RunState state(org.leadlight.workspace.RunState state) {
     return switch (state) {
-      case QUEUED -> RunState.QUEUED;
-      case RUNNING -> RunState.RUNNING;
+      case QUEUED, HELD -> RunState.QUEUED;
+      case RUNNING, PAUSED -> RunState.RUNNING;
       case FINISHED -> RunState.FINISHED;
-      case STOPPED -> RunState.STOPPED;
+      case STOPPED, DISCARDED -> RunState.STOPPED;
       case FAILED, INTERRUPTED -> RunState.FAILED;
     };
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The numbers of a recipe that may change between two steps of its training: what the factory
@@ -20,6 +22,8 @@ public final class LiveSettings {
 
   /** Steps between evaluations. */
   public static final String EVALUATION_INTERVAL = "evaluation_interval";
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private static final List<Tunable> OF_THE_TRAINING =
       List.of(
@@ -43,6 +47,11 @@ public final class LiveSettings {
       values.put(tunable.key(), value(spec, tunable.key()));
     }
     return values;
+  }
+
+  /** {@link #of} as a JSON object, the same text for the same numbers. */
+  public static String json(RunSpec spec) {
+    return JSON.writeValueAsString(of(spec));
   }
 
   /**

@@ -36,6 +36,11 @@ public record RuntimeOptions(
     return new RuntimeOptions("cpu", 1);
   }
 
+  /** These options on another device. */
+  public RuntimeOptions withDevice(String name) {
+    return new RuntimeOptions(name, threads, aten, matmul, engineFolder);
+  }
+
   /** These options with another policy for the native operations. */
   public RuntimeOptions withAten(AtenPolicy policy) {
     return new RuntimeOptions(device, threads, policy, matmul, engineFolder);

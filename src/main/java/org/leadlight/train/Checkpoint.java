@@ -23,6 +23,21 @@ public final class Checkpoint {
   /** Features 2j and 2j + 1 turn together (docs/decisions/0010). */
   static final String NEIGHBOURS = "neighbours";
 
+  /** The metadata's key of the live numbers that the last step used; given by who writes. */
+  public static final String SETTINGS = "settings";
+
+  /** The metadata's key of the hash of parameters and moments. */
+  static final String STATE_SHA256 = "state_sha256";
+
+  /** The metadata's key of the steps taken. */
+  static final String STEP = "step";
+
+  /** The metadata's key of the updates the optimiser has made. */
+  static final String OPTIMISER_STEPS = "optimiser_steps";
+
+  /** The metadata's key of the streak of skipped steps. */
+  static final String SKIPPED = "skipped_in_a_row";
+
   private Checkpoint() {}
 
   /**
@@ -34,6 +49,18 @@ public final class Checkpoint {
    */
   public static void write(Path file, TrainingState state, Map<String, String> about)
       throws IOException {
+    Map<String, NDArray> arrays = arrays(state);
+    Map<String, String> metadata = new LinkedHashMap<>(about);
+    metadata.put(ROTARY_PAIRS, NEIGHBOURS);
+    metadata.put(STATE_SHA256, ParameterHash.sha256(arrays));
+    metadata.put(STEP, Long.toString(state.step()));
+    metadata.put(OPTIMISER_STEPS, Long.toString(state.optimiser().steps()));
+    metadata.put(SKIPPED, Integer.toString(state.skippedInARow()));
+    SafetensorsWriter.write(file, arrays, metadata);
+  }
+
+  /** The training's own arrays by their names in the file, in order. */
+  static Map<String, NDArray> arrays(TrainingState state) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     int i = 0;
     for (Map.Entry<String, NDArray> parameter : state.parameters().entrySet()) {
@@ -42,12 +69,7 @@ public final class Checkpoint {
       arrays.put("second_moment/" + parameter.getKey(), state.optimiser().secondMoments().get(i));
       i++;
     }
-    Map<String, String> metadata = new LinkedHashMap<>(about);
-    metadata.put(ROTARY_PAIRS, NEIGHBOURS);
-    metadata.put("step", Long.toString(state.step()));
-    metadata.put("optimiser_steps", Long.toString(state.optimiser().steps()));
-    metadata.put("skipped_in_a_row", Integer.toString(state.skippedInARow()));
-    SafetensorsWriter.write(file, arrays, metadata);
+    return arrays;
   }
 
   /**
@@ -64,7 +86,7 @@ public final class Checkpoint {
     measured.parameters().forEach((name, array) -> arrays.put(PARAMETER + name, array));
     Map<String, String> metadata = new LinkedHashMap<>(about);
     metadata.put(ROTARY_PAIRS, NEIGHBOURS);
-    metadata.put("step", Long.toString(measured.step()));
+    metadata.put(STEP, Long.toString(measured.step()));
     SafetensorsWriter.write(file, arrays, metadata);
   }
 }

@@ -1,7 +1,6 @@
 package org.leadlight.train;
 
 import org.leadlight.run.Evaluation;
-import org.leadlight.run.TrainingSpec;
 import org.leadlight.train.Evaluator.Extent;
 
 /**
@@ -12,13 +11,14 @@ public final class TrainingLoop {
 
   /** How a training ended. */
   public enum End {
-    /** Every step was taken. */
+    /** Every step was taken, or it was told to finish. */
     FINISHED,
     /** It was told to stop. */
-    STOPPED
+    STOPPED,
+    /** It was told to stop and nobody wants what was trained. */
+    DISCARDED
   }
 
-  private final TrainingSpec spec;
   private final TrainingStep step;
   private final Evaluator evaluator;
   private final Controls controls;
@@ -28,19 +28,16 @@ public final class TrainingLoop {
   /**
    * A training that has not begun.
    *
-   * @param spec how it runs
-   * @param step what takes a step; holds the state
+   * @param step what takes a step; holds the state and how it is taken
    * @param evaluator measures the transform
    * @param controls what the outside wants
    * @param observer is told everything
    */
   public TrainingLoop(
-      TrainingSpec spec,
       TrainingStep step,
       Evaluator evaluator,
       Controls controls,
       RunObserver observer) {
-    this.spec = spec;
     this.step = step;
     this.evaluator = evaluator;
     this.controls = controls;
@@ -57,30 +54,48 @@ public final class TrainingLoop {
     if (step.taken() == 0) {
       measure(Extent.SAMPLE);
     }
-    for (long next = step.taken(); next < spec.steps(); next = step.taken()) {
-      if (controls.before(next) == Controls.Instruction.STOP) {
-        return end(End.STOPPED);
-      }
-      observer.stepped(step.take());
-      if (isDue(spec.evaluationInterval())) {
-        measure(Extent.SAMPLE);
-      }
-      if (isDue(spec.checkpointInterval())) {
-        observer.checkpoint(step.state());
+    while (step.taken() < step.spec().steps()) {
+      switch (controls.before(step.taken())) {
+        case PROCEED -> step.take(() -> controls.within(step.taken())).ifPresent(this::stepped);
+        case MEASURE -> measure(Extent.SAMPLE);
+        case KEEP -> observer.checkpoint(step.state());
+        case FINISH -> {
+          return finish();
+        }
+        case STOP -> {
+          return stop();
+        }
+        case DISCARD -> {
+          return End.DISCARDED;
+        }
       }
     }
-    return end(End.FINISHED);
+    return finish();
+  }
+
+  private void stepped(StepRecord record) {
+    observer.stepped(record);
+    if (isDue(step.spec().evaluationInterval())) {
+      measure(Extent.SAMPLE);
+    }
+    if (isDue(step.spec().checkpointInterval())) {
+      observer.checkpoint(step.state());
+    }
+  }
+
+  private End finish() {
+    observer.checkpoint(step.state());
+    measure(Extent.WHOLE);
+    return End.FINISHED;
   }
 
   /** Who stops a run waits for it, so only a finished one is measured on everything. */
-  private End end(End end) {
+  private End stop() {
     observer.checkpoint(step.state());
-    if (end == End.FINISHED) {
-      measure(Extent.WHOLE);
-    } else if (measuredAt != step.taken()) {
+    if (measuredAt != step.taken()) {
       measure(Extent.SAMPLE);
     }
-    return end;
+    return End.STOPPED;
   }
 
   private void measure(Extent extent) {
@@ -92,6 +107,6 @@ public final class TrainingLoop {
 
   /** Whether an interval ends here; the end of the run has its own evaluation and checkpoint. */
   private boolean isDue(int interval) {
-    return step.taken() % interval == 0 && step.taken() < spec.steps();
+    return step.taken() % interval == 0 && step.taken() < step.spec().steps();
   }
 }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.data.Batch;
@@ -37,13 +39,13 @@ public final class TrainingStep {
   private final NDManager manager;
   private final NoiseMaskedNoisyTransformerModel model;
   private final DistillationPoint point;
-  private final DistillationLoss loss;
   private final List<Example> examples;
   private final BatchOrder order;
-  private final TrainingSpec spec;
   private final LearningRateSchedule schedule;
   private final List<NDArray> parameters;
   private final AdamW optimiser;
+  private TrainingSpec spec;
+  private DistillationLoss loss;
   private long taken;
   private int skippedInARow;
 
@@ -91,8 +93,25 @@ public final class TrainingStep {
     return new TrainingState(taken, model.cloak().parameters(), optimiser, skippedInARow);
   }
 
-  /** Continues from a checkpoint whose arrays were copied into parameters and moments before. */
-  public void resumeAt(long step, long optimiserSteps, int skipped) {
+  /**
+   * Takes the next steps with other numbers. What a checkpoint cannot hold stays: batches, schedule
+   * and optimiser are those of the first recipe.
+   *
+   * @param changed the training with other live numbers
+   * @param fresh a fresh result of the factory
+   */
+  public void steer(TrainingSpec changed, DistillationLoss fresh) {
+    spec = changed;
+    loss = fresh;
+  }
+
+  /** How the next step is taken. */
+  public TrainingSpec spec() {
+    return spec;
+  }
+
+  /** Continues from a checkpoint whose arrays were copied into {@link #state()} before. */
+  void resumeAt(long step, long optimiserSteps, int skipped) {
     taken = step;
     skippedInARow = skipped;
     optimiser.resumeAt(optimiserSteps);
@@ -114,14 +133,34 @@ public final class TrainingStep {
    * @throws TrainingDivergedException after too many steps in a row that were not finite
    */
   public StepRecord take(StageClock clock) {
+    return take(clock, () -> true).orElseThrow();
+  }
+
+  /**
+   * Takes the next step unless it is given up between two of its micro-batches; then nothing has
+   * changed.
+   *
+   * @param goOn asked before every micro-batch but the first
+   * @return empty when it was given up
+   * @throws TrainingDivergedException after too many steps in a row that were not finite
+   */
+  public Optional<StepRecord> take(BooleanSupplier goOn) {
+    return take(StageClock.NONE, goOn);
+  }
+
+  private Optional<StepRecord> take(StageClock clock, BooleanSupplier goOn) {
     clock.enter(StepStage.REST);
     long begun = System.nanoTime();
     double rate = schedule.rate(taken, spec.learningRate());
-    Outcome outcome;
+    Optional<Outcome> outcome;
     try (StepScope scope = StepScope.open(manager)) {
-      outcome = update(microBatches(scope.manager()), rate, clock);
+      outcome = update(microBatches(scope.manager()), rate, clock, goOn);
       clock.enter(StepStage.REST);
     }
+    return outcome.map(whole -> record(whole, rate, begun));
+  }
+
+  private StepRecord record(Outcome outcome, double rate, long begun) {
     StepRecord record =
         new StepRecord(
             taken,
@@ -155,18 +194,22 @@ public final class TrainingStep {
     }
   }
 
-  private Outcome update(List<Batch> batches, double rate, StageClock clock) {
+  private Optional<Outcome> update(
+      List<Batch> batches, double rate, StageClock clock, BooleanSupplier goOn) {
     parameters.forEach(Leaves::clearGradient);
     Outcome outcome = new Outcome();
     try {
       StepTotals totals = batches.size() == 1 ? null : totals(batches);
       for (Batch batch : batches) {
+        if (batch != batches.getFirst() && !goOn.getAsBoolean()) {
+          return Optional.empty();
+        }
         outcome.tokens += batch.tokens().tokens();
         gather(batch, totals, outcome, clock);
       }
     } catch (NonFiniteLossException notFinite) {
       outcome.add(notFinite.components());
-      return outcome;
+      return Optional.of(outcome);
     }
     clock.enter(StepStage.OPTIMISER);
     NDList gradients = new NDList(parameters.stream().map(NDArray::getGradient).toList());
@@ -175,7 +218,7 @@ public final class TrainingStep {
       double factor = Gradients.clippingFactor(outcome.gradientNorm, spec.clipNorm());
       optimiser.step(gradients, factor, rate);
     }
-    return outcome;
+    return Optional.of(outcome);
   }
 
   /** Both passes and the backward pass of one micro-batch. */

@@ -56,9 +56,15 @@ final class LoadedModel implements AutoCloseable {
    * @throws UserMistakeException when the device or the model is at fault
    */
   static LoadedModel load(RunSpec spec, Catalogue catalogue) {
-    TensorRuntime runtime =
-        TensorRuntime.start(
-            new RuntimeOptions(spec.training().device(), spec.training().threads()));
+    return load(
+        spec,
+        catalogue,
+        new RuntimeOptions(spec.training().device(), spec.training().threads()));
+  }
+
+  /** {@link #load(RunSpec, Catalogue)} with a say in how the engine is started. */
+  static LoadedModel load(RunSpec spec, Catalogue catalogue, RuntimeOptions options) {
+    TensorRuntime runtime = TensorRuntime.start(options);
     boolean complete = false;
     try {
       var folder = catalogue.model(spec.model().source());

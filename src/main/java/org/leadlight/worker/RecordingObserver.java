@@ -1,12 +1,15 @@
 package org.leadlight.worker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.leadlight.run.LiveSettings;
+import org.leadlight.run.RunSpec;
 import org.leadlight.tensor.DeviceMeter;
 import org.leadlight.tensor.DeviceUse;
 import org.leadlight.train.Checkpoint;
@@ -17,6 +20,7 @@ import org.leadlight.train.StepRecord;
 import org.leadlight.train.TrainingState;
 import org.leadlight.workspace.AtomicFile;
 import org.leadlight.workspace.Dated;
+import org.leadlight.workspace.DiskPatience;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.WeightsFile;
@@ -33,9 +37,13 @@ final class RecordingObserver implements RunObserver {
   private final RunClaim claim;
   private final Map<String, String> about;
   private final DeviceMeter meter;
+  private final Decisions decisions;
+  private final Supplier<RunSpec> steered;
+  private final DiskPatience disk;
   private final List<MetricRow> rows = new ArrayList<>();
   private final List<Dated> changes = new ArrayList<>();
-  private Map<String, Object> lastHyperparameters = Map.of();
+  private RunSpec used; // by the last step
+  private String lastArguments;
   private DeviceUse use = DeviceUse.UNKNOWN;
   private long measured = System.nanoTime() - MEASURE_NANOS;
   private double evaluationSeconds = Double.NaN;
@@ -48,20 +56,38 @@ final class RecordingObserver implements RunObserver {
    * @param claim what it writes under
    * @param about texts to keep in every checkpoint
    * @param meter reads what the device gives
+   * @param decisions what is recorded with what follows from it
+   * @param steered the recipe with the numbers of the step that was just taken
+   * @param disk waits while the disk is full
    */
-  RecordingObserver(RunClaim claim, Map<String, String> about, DeviceMeter meter) {
+  RecordingObserver(
+      RunClaim claim,
+      Map<String, String> about,
+      DeviceMeter meter,
+      Decisions decisions,
+      Supplier<RunSpec> steered,
+      DiskPatience disk) {
     this.claim = claim;
-    this.about = Map.copyOf(about);
+    this.about = new LinkedHashMap<>(about);
     this.meter = meter;
+    this.decisions = decisions;
+    this.steered = steered;
+    this.disk = disk;
+    this.used = steered.get();
+    this.lastArguments = claim.lastArguments();
   }
 
   @Override
   public void stepped(StepRecord step) {
+    used = steered.get();
     measure();
     rows.add(row(step));
-    if (!step.hyperparameters().equals(lastHyperparameters) && !step.hyperparameters().isEmpty()) {
-      lastHyperparameters = step.hyperparameters();
-      changes.add(new Dated(step.step(), JSON.writeValueAsString(lastHyperparameters)));
+    if (!step.hyperparameters().isEmpty()) {
+      String arguments = JSON.writeValueAsString(step.hyperparameters());
+      if (!arguments.equals(lastArguments)) {
+        lastArguments = arguments;
+        changes.add(new Dated(step.step(), arguments));
+      }
     }
     if (System.nanoTime() - written > GROUP_NANOS) {
       flush();
@@ -72,14 +98,17 @@ final class RecordingObserver implements RunObserver {
   @Override
   public void evaluated(Measurement measurement) {
     flush();
-    WeightsFile parameters =
-        keep(
-            "transform",
-            measurement.step(),
-            ParameterHash.sha256(measurement.parameters()),
-            file -> Checkpoint.writeTransform(file, measurement, about));
-    claim.recordEvaluation(measurement.evaluation(), measurement.prompts(), parameters);
-    dropSurplus();
+    disk.write(
+        () -> {
+          WeightsFile parameters =
+              keep(
+                  "transform",
+                  measurement.step(),
+                  ParameterHash.sha256(measurement.parameters()),
+                  file -> Checkpoint.writeTransform(file, measurement, about()));
+          claim.recordEvaluation(measurement.evaluation(), measurement.prompts(), parameters);
+          claim.dropSurplusWeights();
+        });
     long now = System.nanoTime();
     evaluationSeconds = (now - told) / 1e9; // between the two lies nothing but the evaluation
     told = now;
@@ -88,34 +117,34 @@ final class RecordingObserver implements RunObserver {
   @Override
   public void checkpoint(TrainingState state) {
     flush();
-    claim.recordCheckpoint(
-        keep(
-            "step",
-            state.step(),
-            ParameterHash.sha256(state.parameters()),
-            file -> Checkpoint.write(file, state, about)));
-    dropSurplus();
+    boolean asked = decisions.takeCheckpointAsked();
+    disk.write(
+        () -> {
+          WeightsFile file =
+              keep(
+                  "step",
+                  state.step(),
+                  ParameterHash.sha256(state.parameters()),
+                  target -> Checkpoint.write(target, state, about()));
+          claim.recordCheckpoint(file, asked);
+          claim.dropSurplusWeights();
+        });
     told = System.nanoTime();
   }
 
-  /** Writes a file of weights under a name that holds what is in it. */
-  private WeightsFile keep(String kind, long step, String sha256, AtomicFile.Writer writer) {
-    String name = "%s-%07d-%s.safetensors".formatted(kind, step, sha256.substring(0, 12));
-    Path file = claim.folder().checkpoints().resolve(name);
-    try {
-      AtomicFile.publish(file, writer);
-      return new WeightsFile(step, name, Files.size(file), sha256);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Map<String, String> about() {
+    Map<String, String> all = new LinkedHashMap<>(about);
+    all.put(Checkpoint.SETTINGS, LiveSettings.json(used));
+    return all;
   }
 
-  private void dropSurplus() {
-    try {
-      claim.dropSurplusWeights();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Writes a file of weights under a name that holds what is in it. */
+  private WeightsFile keep(String kind, long step, String sha256, AtomicFile.Writer writer)
+      throws IOException {
+    String name = "%s-%07d-%s.safetensors".formatted(kind, step, sha256.substring(0, 12));
+    Path file = claim.folder().checkpoints().resolve(name);
+    AtomicFile.publish(file, writer);
+    return new WeightsFile(step, name, Files.size(file), sha256);
   }
 
   /** At most once a second, because a reading costs more than the number is worth. */
@@ -129,7 +158,9 @@ final class RecordingObserver implements RunObserver {
 
   /** Writes what is still held back. */
   void flush() {
-    claim.appendSteps(rows, changes);
+    if (!rows.isEmpty()) {
+      claim.appendSteps(rows, changes, decisions.usedBy(rows.getLast().step()));
+    }
     rows.clear();
     changes.clear();
     written = System.nanoTime();

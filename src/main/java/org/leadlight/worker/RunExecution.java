@@ -8,19 +8,23 @@ import org.leadlight.evaluate.CleanAnswers;
 import org.leadlight.evaluate.FixedPrompt;
 import org.leadlight.evaluate.InspectingEvaluator;
 import org.leadlight.evaluate.TransformEvaluator;
+import org.leadlight.format.FormatException;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.loss.Distillation;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.InvalidRecipeException;
+import org.leadlight.run.LiveSettings;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.Validation;
 import org.leadlight.tensor.DeviceMeter;
+import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.tensor.RuntimeReport;
 import org.leadlight.train.Controls;
 import org.leadlight.train.Evaluator;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StoredParameters;
+import org.leadlight.train.StoredTraining;
 import org.leadlight.train.TrainingLoop;
 import org.leadlight.train.TrainingStep;
 import org.leadlight.transform.DistillationPoint;
@@ -32,19 +36,33 @@ public final class RunExecution implements AutoCloseable {
 
   private final RunSpec spec;
   private final LoadedModel model;
-  private final NoiseMaskedNoisyTransformerModel transform;
   private final PromptReader prompts;
   private final List<Example> training;
   private final List<Example> validation;
+  private RunSpec steered;
+  private NoiseMaskedNoisyTransformerModel transform;
+  private TrainingStep step;
 
   private RunExecution(
       RunSpec spec, LoadedModel model, List<Example> training, List<Example> validation) {
     this.spec = spec;
     this.model = model;
-    this.transform = model.freshTransform();
     this.prompts = model.prompts(spec);
     this.training = training;
     this.validation = validation;
+    this.steered = spec;
+    this.transform = model.freshTransform();
+    this.step = freshStep();
+  }
+
+  private TrainingStep freshStep() {
+    return new TrainingStep(
+        model.runtime(),
+        transform,
+        new DistillationPoint(spec.loss().distillationLayerIndex()),
+        Distillation.distillationLossFactory(transform, spec.loss()),
+        training,
+        spec.training());
   }
 
   /**
@@ -54,8 +72,15 @@ public final class RunExecution implements AutoCloseable {
    *     fault
    */
   public static RunExecution prepare(RunSpec spec, Catalogue catalogue) {
+    RuntimeOptions options =
+        new RuntimeOptions(spec.training().device(), spec.training().threads());
+    return prepare(spec, catalogue, options);
+  }
+
+  /** {@link #prepare(RunSpec, Catalogue)} with a say in how the engine is started. */
+  static RunExecution prepare(RunSpec spec, Catalogue catalogue, RuntimeOptions options) {
     Validation.requireValid(spec);
-    LoadedModel model = LoadedModel.load(spec, catalogue);
+    LoadedModel model = LoadedModel.load(spec, catalogue, options);
     boolean complete = false;
     try {
       RunExecution execution = withData(spec, catalogue, model);
@@ -101,16 +126,41 @@ public final class RunExecution implements AutoCloseable {
    * @param observer is told everything
    */
   public TrainingLoop.End run(Controls controls, RunObserver observer) {
-    TrainingStep step =
-        new TrainingStep(
-            model.runtime(),
-            transform,
-            new DistillationPoint(spec.loss().distillationLayerIndex()),
-            Distillation.distillationLossFactory(transform, spec.loss()),
-            training,
-            spec.training());
     Evaluator evaluator = evaluator(() -> controls.meanwhile(step.taken()));
-    return new TrainingLoop(spec.training(), step, evaluator, controls, observer).run();
+    return new TrainingLoop(step, evaluator, controls, observer).run();
+  }
+
+  /** The recipe with the numbers of the next step. */
+  RunSpec steered() {
+    return steered;
+  }
+
+  /** Takes the next steps with other live numbers: a fresh result of the factory. */
+  void steer(RunSpec changed) {
+    step.steer(
+        changed.training(), Distillation.distillationLossFactory(transform, changed.loss()));
+    steered = changed;
+  }
+
+  /**
+   * Brings the training to a checkpoint.
+   *
+   * @param stored the checkpoint
+   * @param settings the recipe with the numbers that its last steps used
+   * @throws FormatException when it cannot be used; the training is at its start then
+   */
+  void restore(StoredTraining stored, RunSpec settings) {
+    boolean done = false;
+    try {
+      stored.loadInto(step, model.runtime(), LiveSettings.json(settings));
+      steer(settings);
+      done = true;
+    } finally {
+      if (!done) {
+        transform = model.freshTransform();
+        step = freshStep();
+      }
+    }
   }
 
   private Evaluator evaluator(Runnable meanwhile) {

@@ -3,21 +3,26 @@ package org.leadlight.worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.leadlight.run.BuildInfo;
+import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.tensor.RuntimeReport;
 import org.leadlight.train.Measurement;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
+import org.leadlight.train.TrainingDivergedException;
 import org.leadlight.train.TrainingLoop;
 import org.leadlight.train.TrainingState;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.ClaimLostException;
+import org.leadlight.workspace.DiskPatience;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
 import org.leadlight.workspace.WorkspaceException;
@@ -34,6 +39,8 @@ public final class RunHost {
   private final Catalogue catalogue;
   private final RunObserver beside;
   private final BooleanSupplier interrupted;
+  private final DiskPatience disk;
+  private final Optional<String> device;
 
   /**
    * A host.
@@ -43,9 +50,24 @@ public final class RunHost {
    * @param interrupted whether this process was asked to end
    */
   public RunHost(Catalogue catalogue, RunObserver beside, BooleanSupplier interrupted) {
+    this(catalogue, beside, interrupted, Optional.empty());
+  }
+
+  private RunHost(
+      Catalogue catalogue,
+      RunObserver beside,
+      BooleanSupplier interrupted,
+      Optional<String> device) {
     this.catalogue = catalogue;
     this.beside = beside;
     this.interrupted = interrupted;
+    this.disk = new DiskPatience(interrupted);
+    this.device = device;
+  }
+
+  /** A host that computes on this device, whatever the recipes leave open. */
+  RunHost on(String deviceName) {
+    return new RunHost(catalogue, beside, interrupted, Optional.of(deviceName));
   }
 
   /**
@@ -58,10 +80,17 @@ public final class RunHost {
     return hold(
         claim,
         () -> {
-          try (RunExecution execution = RunExecution.prepare(claim.run().spec(), catalogue)) {
+          try (RunExecution execution = prepare(claim)) {
             return train(claim, execution);
           }
         });
+  }
+
+  private RunExecution prepare(RunClaim claim) {
+    RunSpec spec = claim.run().spec();
+    RuntimeOptions options =
+        RecordedRuntime.options(spec.training(), claim.earlierRuntime());
+    return RunExecution.prepare(spec, catalogue, device.map(options::withDevice).orElse(options));
   }
 
   /** {@link #host(RunClaim)} of a run that was prepared before it was claimed. */
@@ -69,7 +98,8 @@ public final class RunHost {
     return hold(claim, () -> train(claim, execution));
   }
 
-  private static RunState hold(RunClaim claim, Supplier<RunState> work) {
+  private RunState hold(RunClaim claim, Supplier<RunState> work) {
+    claim.waitWith(disk);
     ScheduledExecutorService heart = heart(claim);
     try {
       return work.get();
@@ -93,16 +123,36 @@ public final class RunHost {
   private RunState train(RunClaim claim, RunExecution execution) {
     RuntimeReport report = execution.report();
     String runtime = JsonMapper.builder().build().writeValueAsString(report);
-    claim.begin(report.device(), runtime);
+    claim.begin(report.device(), runtime, Provenance.of(claim.run().spec(), catalogue));
+    if (Resumption.isNeeded(claim)) {
+      Resumption.resume(claim, execution);
+    }
+    Decisions decisions = new Decisions();
+    RunControls controls = new RunControls(claim, execution, decisions, interrupted);
     RecordingObserver recorder =
-        new RecordingObserver(claim, about(claim, runtime), execution.meter());
-    TrainingLoop.End end =
-        execution.run(new RunControls(claim, execution, interrupted), both(recorder));
+        new RecordingObserver(
+            claim,
+            about(claim, runtime),
+            execution.meter(),
+            decisions,
+            execution::steered,
+            disk);
+    TrainingLoop.End end = run(execution, controls, recorder);
     recorder.flush();
-    RunState state = end == TrainingLoop.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
-    claim.finish(state, "");
+    RunState state = new RunEnd(claim).record(end, controls.keep());
     LOG.info("Run {} ended {}", claim.run().id(), state);
     return state;
+  }
+
+  /** What was recorded up to a divergence shows how it came about. */
+  private TrainingLoop.End run(
+      RunExecution execution, RunControls controls, RecordingObserver recorder) {
+    try {
+      return execution.run(controls, both(recorder));
+    } catch (TrainingDivergedException diverged) {
+      recorder.flush();
+      throw diverged;
+    }
   }
 
   private static Map<String, String> about(RunClaim claim, String runtime) {

@@ -2,6 +2,7 @@ package org.leadlight.worker;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.leadlight.tensor.Gpu;
 import org.leadlight.train.Measurement;
 import org.leadlight.train.RunObserver;
 import org.leadlight.train.StepRecord;
@@ -11,7 +12,7 @@ import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.WorkerSeat;
 import org.leadlight.workspace.Workspace;
 
-/** A process that trains the runs of a workspace, the oldest first, and ends when none waits. */
+/** A process that trains the runs that wait for a device, in their order, until none does. */
 public final class WorkerProcess {
 
   private static final RunObserver NOBODY =
@@ -34,29 +35,44 @@ public final class WorkerProcess {
   }
 
   /**
-   * Drains the queue unless another worker does. Who leaves looks once more at the queue after
-   * leaving the seat, so a run that came meanwhile is never left waiting.
+   * Takes a seat on a device that has work and drains its queue; ends at once when every such seat
+   * is taken. Who leaves looks once more at the queue after leaving the seat, so a run that came
+   * meanwhile is never left waiting.
    */
   public void run() {
     try (Workspace workspace = Workspace.open(workspaceFolder)) {
-      Optional<WorkerSeat> seat = WorkerSeat.take(workspace);
-      while (seat.isPresent()) {
-        try (WorkerSeat held = seat.get()) {
-          drain(workspace);
-        }
-        seat = workspace.isQueueEmpty() ? Optional.empty() : WorkerSeat.take(workspace);
+      DeviceWork work = new DeviceWork(Gpu.devices());
+      Optional<String> device = seated(workspace, work);
+      while (device.isPresent()) {
+        device = seated(workspace, work);
       }
     }
   }
 
-  private static void drain(Workspace workspace) {
+  /** Works on the first device that has work and a free seat; empty when none has. */
+  private static Optional<String> seated(Workspace workspace, DeviceWork work) {
+    for (String device : work.devices()) {
+      if (workspace.queue().waits(work.of(device))) {
+        Optional<WorkerSeat> seat = WorkerSeat.take(workspace, device);
+        if (seat.isPresent()) {
+          try (WorkerSeat held = seat.get()) {
+            drain(workspace, device, work);
+          }
+          return Optional.of(device);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void drain(Workspace workspace, String device, DeviceWork work) {
     RunHost host = new RunHost(new Catalogue(workspace.folder()), NOBODY, () -> false);
-    Optional<RunClaim> claim = RunClaim.next(workspace);
+    Optional<RunClaim> claim = RunClaim.next(workspace, work.of(device));
     while (claim.isPresent()) {
       try (RunClaim held = claim.get()) {
-        host.host(held);
+        work.where(held.run().spec().training().device(), device).map(host::on).orElse(host).host(held);
       }
-      claim = RunClaim.next(workspace);
+      claim = RunClaim.next(workspace, work.of(device));
     }
   }
 }

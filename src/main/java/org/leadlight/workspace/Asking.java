@@ -136,7 +136,7 @@ public final class Asking implements AutoCloseable {
     if (liveness != null) {
       liveness.observe();
     }
-    boolean trains = find(opened, run).state() == RunState.RUNNING;
+    boolean trains = find(opened, run).state().isHeldByWorker();
     if (trains || closed || (inspector != null && inspector.isAlive()) || isSeated(opened)) {
       return 0;
     }
@@ -160,7 +160,7 @@ public final class Asking implements AutoCloseable {
   /** The worker of a run that trains has its newest weights at hand. */
   private void refuseWithoutWeights(Workspace opened, long run, OptionalLong step) {
     RunState state = find(opened, run).state();
-    boolean atHand = state == RunState.RUNNING && step.isEmpty();
+    boolean atHand = state.isHeldByWorker() && step.isEmpty();
     if (atHand || opened.weights().find(run, step).isPresent()) {
       return;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the workspace's database: write-ahead log, writers that begin immediately and
@@ -22,6 +24,7 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Path file;
@@ -91,13 +94,22 @@ final class Database implements AutoCloseable {
         return result;
       } finally {
         if (!done) {
-          execute("ROLLBACK");
+          rollBack();
         }
       }
     } catch (SQLException e) {
       throw refusal(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** A full disk rolls back by itself; what went wrong before is what is told. */
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      LOG.debug("Nothing was left to roll back", alreadyRolledBack);
     }
   }
 
@@ -184,7 +196,10 @@ final class Database implements AutoCloseable {
                   + " seconds; end that process";
           default -> "the database says: " + e.getMessage();
         };
-    return new WorkspaceException("The workspace " + file + " fails: " + why + ".", e);
+    String sentence = "The workspace " + file + " fails: " + why + ".";
+    return code == SQLiteErrorCode.SQLITE_FULL
+        ? new DiskFullException(sentence, e)
+        : new WorkspaceException(sentence, e);
   }
 
   @Override

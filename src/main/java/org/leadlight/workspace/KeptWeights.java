@@ -4,23 +4,35 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.leadlight.run.BestMeasure;
+import org.leadlight.run.Evaluation;
 
 /**
  * The weights that runs keep on the disk: the parameters alone at evaluations, and with the
  * optimiser's moments at the newest checkpoints.
  *
- * <p>The rule that keeps a long run from filling the disk: the newest {@value #CHECKPOINTS}
- * checkpoints; and of the evaluations' parameters all, until they take more than a gibibyte and are
- * more than {@value #FEWEST_TRANSFORMS}: then every second one between the first and the newest is
- * dropped, as often as needed.
+ * <p>The rule that keeps a long run from filling the disk. Of the checkpoints: the newest {@value
+ * #CHECKPOINTS}, those somebody asked for, and of the older ones at most {@value #OLDER_CHECKPOINTS}.
+ * Of the evaluations' parameters: all, until they take more than a gibibyte and are more than {@value
+ * #FEWEST_TRANSFORMS}. What is more is thinned out: every second one between the first and the newest
+ * is dropped, as often as needed. Never dropped are the parameters of an evaluation that is the best
+ * by its run's measure or by either figure alone, and those that are the result of their run.
  */
 public final class KeptWeights {
 
   /** Checkpoints of a run that are kept. */
   static final int CHECKPOINTS = 2;
+
+  /** Older checkpoints of a run that are kept to branch from. */
+  static final int OLDER_CHECKPOINTS = 8;
 
   /** Files of parameters that are never thinned out further. */
   static final int FEWEST_TRANSFORMS = 4;
@@ -42,17 +54,40 @@ public final class KeptWeights {
    * The weights of a run.
    *
    * @param run the run
-   * @param step after exactly that step; empty for the newest
+   * @param step after exactly that step; empty for the result: the newest, unless another was chosen
    * @return empty when the run keeps none such
    */
   public Optional<WeightsFile> find(long run, OptionalLong step) {
     return database.read(
         db -> {
           List<WeightsFile> all = all(db, run);
-          return step.isEmpty()
+          long wanted = step.isPresent() ? step.getAsLong() : result(db, run);
+          return wanted < 0
               ? all.stream().reduce((older, newer) -> newer)
-              : all.stream().filter(file -> file.step() == step.getAsLong()).findFirst();
+              : all.stream().filter(file -> file.step() == wanted).findFirst();
         });
+  }
+
+  private static long result(Database db, long run) throws SQLException {
+    return Workspace.find(db, run).map(RunSummary::resultStep).orElse(-1L);
+  }
+
+  /** After which steps a run keeps checkpoints, in their order: it can be branched there. */
+  public List<Long> checkpointSteps(long run) {
+    return database.read(
+        db -> files(db, "checkpoint", run).stream().map(WeightsFile::step).toList());
+  }
+
+  /** Bytes that the weights of each run take, by its number. */
+  public Map<Long, Long> bytes() {
+    Map<Long, Long> bytes = new HashMap<>();
+    database.read(
+        db ->
+            db.all(
+                "SELECT run_id, sum(bytes) FROM (SELECT run_id, bytes FROM checkpoint UNION ALL"
+                    + " SELECT run_id, bytes FROM transform) GROUP BY run_id",
+                row -> bytes.put(row.getLong(1), row.getLong(2))));
+    return bytes;
   }
 
   /** After which steps a run keeps weights, in their order. */
@@ -81,9 +116,50 @@ public final class KeptWeights {
         COLUMNS + table + " WHERE run_id = ? ORDER BY step", KeptWeights::weightsFile, run);
   }
 
+  /** The checkpoints of a run that the rule does not keep. */
+  static List<WeightsFile> surplusCheckpoints(Database db, long run) throws SQLException {
+    List<WeightsFile> files = files(db, "checkpoint", run);
+    List<Long> asked =
+        db.all(
+            "SELECT step FROM checkpoint WHERE run_id = ? AND asked", row -> row.getLong(1), run);
+    return surplusCheckpoints(files, Set.copyOf(asked));
+  }
+
+  /** The files of parameters of a run that the rule does not keep. */
+  static List<WeightsFile> surplusTransforms(Database db, long run) throws SQLException {
+    List<WeightsFile> surplus = surplusTransforms(files(db, "transform", run));
+    if (!surplus.isEmpty()) {
+      Set<Long> wanted = wanted(db, run);
+      return surplus.stream().filter(file -> !wanted.contains(file.step())).toList();
+    }
+    return surplus;
+  }
+
+  private static Set<Long> wanted(Database db, long run) throws SQLException {
+    RunSummary summary = Workspace.find(db, run).orElseThrow();
+    List<Evaluation> evaluations = Workspace.evaluations(db, run);
+    Set<Long> wanted = new HashSet<>();
+    wanted.add(summary.resultStep());
+    Stream.of(
+            summary.bestBy(),
+            new BestMeasure(BestMeasure.Kind.ANSWERS_KEPT, 0),
+            new BestMeasure(BestMeasure.Kind.RECOVERED_PRIVATE, 0))
+        .flatMap(measure -> measure.best(evaluations).stream())
+        .forEach(best -> wanted.add(best.step()));
+    return wanted;
+  }
+
   /** The checkpoints to delete of those in the order of their steps. */
-  static List<WeightsFile> surplusCheckpoints(List<WeightsFile> files) {
-    return files.subList(0, Math.max(0, files.size() - CHECKPOINTS));
+  static List<WeightsFile> surplusCheckpoints(List<WeightsFile> files, Set<Long> asked) {
+    List<WeightsFile> older =
+        files.subList(0, Math.max(0, files.size() - CHECKPOINTS)).stream()
+            .filter(file -> !asked.contains(file.step()))
+            .toList();
+    List<WeightsFile> kept = older;
+    while (kept.size() > OLDER_CHECKPOINTS) {
+      kept = everySecond(kept);
+    }
+    return without(older, kept);
   }
 
   /** The files of parameters to delete of those in the order of their steps. */
@@ -91,14 +167,23 @@ public final class KeptWeights {
     List<WeightsFile> kept = files;
     while (kept.size() > FEWEST_TRANSFORMS
         && kept.stream().mapToLong(WeightsFile::bytes).sum() > TRANSFORM_BYTES) {
-      List<WeightsFile> thinner = new ArrayList<>();
-      for (int i = 0; i < kept.size(); i++) {
-        if (i % 2 == 0 || i == kept.size() - 1) {
-          thinner.add(kept.get(i));
-        }
-      }
-      kept = thinner;
+      kept = everySecond(kept);
     }
+    return without(files, kept);
+  }
+
+  /** From the first on, and the newest in any case. */
+  private static List<WeightsFile> everySecond(List<WeightsFile> files) {
+    List<WeightsFile> thinner = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (i % 2 == 0 || i == files.size() - 1) {
+        thinner.add(files.get(i));
+      }
+    }
+    return thinner;
+  }
+
+  private static List<WeightsFile> without(List<WeightsFile> files, List<WeightsFile> kept) {
     List<WeightsFile> surplus = new ArrayList<>(files);
     surplus.removeAll(kept);
     return surplus;

@@ -9,14 +9,16 @@ import java.util.function.LongSupplier;
 
 /**
  * Notices runs whose worker is gone, without trusting clocks: the kernel frees a dead process's
- * lock, and a live one counts beats that this observer times by its own monotonic clock.
+ * lock, and a live one counts beats that this observer times by its own monotonic clock. A beat is a
+ * count in the database or a new time of the lock's file, whatever that time is: a full disk keeps
+ * the first from changing.
  */
 public final class LivenessMonitor {
 
   /** How long the beats may stand still. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private record Beat(long epoch, long beats, long seenAt) {}
+  private record Beat(long epoch, long beats, long touched, long seenAt) {}
 
   private final Workspace workspace;
   private final LongSupplier nanoClock;
@@ -35,7 +37,7 @@ public final class LivenessMonitor {
   /** Declares every run interrupted whose worker is dead or stands still; call it now and then. */
   public void observe() {
     for (RunSummary run : workspace.runs()) {
-      if (run.state() == RunState.RUNNING && (isDead(run) || standsStill(run))) {
+      if (run.state().isHeldByWorker() && (isDead(run) || standsStill(run))) {
         interrupt(run);
       }
     }
@@ -56,8 +58,12 @@ public final class LivenessMonitor {
   private boolean standsStill(RunSummary run) {
     long now = nanoClock.getAsLong();
     Beat last = seen.get(run.id());
-    if (last == null || last.epoch() != run.epoch() || last.beats() != run.beats()) {
-      seen.put(run.id(), new Beat(run.epoch(), run.beats(), now));
+    long touched = workspace.runFolder(run.id()).lock(run.epoch()).toFile().lastModified();
+    if (last == null
+        || last.epoch() != run.epoch()
+        || last.beats() != run.beats()
+        || last.touched() != touched) {
+      seen.put(run.id(), new Beat(run.epoch(), run.beats(), touched, now));
       return false;
     }
     return now - last.seenAt() > PATIENCE.toNanos();
@@ -71,12 +77,11 @@ public final class LivenessMonitor {
             db ->
                 db.update(
                     "UPDATE run SET state = ?, epoch = epoch + 1, ended_at = ?, message = ?"
-                        + " WHERE id = ? AND state = ? AND epoch = ?",
+                        + " WHERE id = ? AND state IN ('RUNNING', 'PAUSED') AND epoch = ?",
                     RunState.INTERRUPTED.name(),
                     System.currentTimeMillis(),
                     "Its worker process is gone.",
                     run.id(),
-                    RunState.RUNNING.name(),
                     run.epoch()));
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings a database to the version this program knows, one script a version, all in one
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class Migration {
 
   /** The version this program writes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private final Database database;
   private final Path folder;
@@ -78,10 +80,9 @@ final class Migration {
     List<Path> locks =
         new ArrayList<>(
             database.all(
-                "SELECT id, epoch FROM run WHERE state = 'RUNNING'",
+                "SELECT id, epoch FROM run WHERE state IN ('RUNNING', 'PAUSED')",
                 row -> RunFolder.of(folder, row.getLong(1)).lock(row.getLong(2))));
-    locks.add(folder.resolve(WorkerSeat.TRAINING));
-    locks.add(folder.resolve(WorkerSeat.ANSWERING));
+    locks.addAll(seats());
     if (locks.stream().anyMatch(Migration::isHeld)) {
       throw new WorkspaceException(
           "The workspace "
@@ -90,6 +91,15 @@ final class Migration {
               + found
               + ") and a process of it is still at work; wait until it ends or stop it, then try"
               + " again.");
+    }
+  }
+
+  /** The locks of workers and inspectors, of whatever device. */
+  private List<Path> seats() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().endsWith(".lock")).toList();
+    } catch (IOException e) {
+      throw new WorkspaceException("The folder " + folder + " cannot be read; check its rights.", e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class Questions {
             db.all(
                 COLUMNS
                     + "WHERE state = 'OPEN' AND run_id NOT IN"
-                    + " (SELECT id FROM run WHERE state = 'RUNNING') ORDER BY id DESC",
+                    + " (SELECT id FROM run WHERE state IN ('RUNNING', 'PAUSED')) ORDER BY id DESC",
                 Questions::question));
   }
 

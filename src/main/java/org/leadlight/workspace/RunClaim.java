@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.leadlight.run.BestMeasure;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.InspectedPrompt;
 
@@ -21,6 +23,7 @@ public final class RunClaim implements AutoCloseable {
   private final RunSummary run;
   private final RunLock lock;
   private final Map<List<String>, Integer> seriesSets = new HashMap<>();
+  private DiskPatience disk = DiskPatience.none();
 
   private RunClaim(Workspace workspace, RunSummary run, RunLock lock) {
     this.workspace = workspace;
@@ -28,23 +31,32 @@ public final class RunClaim implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes the oldest run that waits; empty when none does. */
-  public static Optional<RunClaim> next(Workspace workspace) {
-    return claim(workspace, "state = 'QUEUED' ORDER BY id LIMIT 1");
+  /**
+   * Takes the first run that waits and fits.
+   *
+   * @param fits tells of a recipe's device whether this worker serves it
+   * @return empty when none does
+   */
+  public static Optional<RunClaim> next(Workspace workspace, Predicate<String> fits) {
+    return claim(workspace, db -> Queue.first(db, fits));
   }
 
   /** Takes this run if it waits; empty when somebody else was faster. */
   public static Optional<RunClaim> of(Workspace workspace, long id) {
-    return claim(workspace, "state = 'QUEUED' AND id = " + id);
+    return claim(
+        workspace,
+        db ->
+            db.first(
+                "SELECT id FROM run WHERE state = 'QUEUED' AND id = ?", row -> row.getLong(1), id));
   }
 
-  private static Optional<RunClaim> claim(Workspace workspace, String which) {
+  private static Optional<RunClaim> claim(
+      Workspace workspace, Database.Work<Optional<Long>> choice) {
     return workspace
         .database()
         .write(
             db -> {
-              Optional<Long> id =
-                  db.first("SELECT id FROM run WHERE " + which, row -> row.getLong(1));
+              Optional<Long> id = choice.on(db);
               if (id.isEmpty()) {
                 return Optional.empty();
               }
@@ -75,25 +87,40 @@ public final class RunClaim implements AutoCloseable {
     return run;
   }
 
+  /** Waits with every write from now on while the disk is full. */
+  public void waitWith(DiskPatience patience) {
+    disk = patience;
+  }
+
   /** Its files. */
   public RunFolder folder() {
     return workspace.runFolder(run.id());
   }
 
-  /** Says where and with what the run is computed. */
-  public void begin(String device, String runtimeJson) {
+  /**
+   * Says where and with what the run is computed.
+   *
+   * @param device where
+   * @param runtimeJson the engine's report
+   * @param provenanceJson the program and what its model and data hash to
+   */
+  public void begin(String device, String runtimeJson, String provenanceJson) {
     write(
         db ->
             db.update(
-                "UPDATE run SET device = ?, runtime = ? WHERE id = ?",
+                "UPDATE run SET device = ?, runtime = ?, provenance = ? WHERE id = ?",
                 device,
                 runtimeJson,
+                provenanceJson,
                 run.id()));
   }
 
-  /** Counts one more beat. */
+  /** Counts one more beat; first on the lock's file, which needs no space on the disk. */
   public void beat() {
-    write(db -> db.update("UPDATE run SET beats = beats + 1 WHERE id = ?", run.id()));
+    lock.touch();
+    Database.Work<Integer> count =
+        db -> db.update("UPDATE run SET beats = beats + 1 WHERE id = ?", run.id());
+    workspace.database().write(db -> checked(db, count));
   }
 
   /**
@@ -101,8 +128,10 @@ public final class RunClaim implements AutoCloseable {
    *
    * @param rows the steps' numbers
    * @param hyperparameters the changes among them
+   * @param decided the commands that these steps were the first to obey, by their steps
    */
-  public void appendSteps(List<MetricRow> rows, List<Dated> hyperparameters) {
+  public void appendSteps(
+      List<MetricRow> rows, List<Dated> hyperparameters, List<Command> decided) {
     if (rows.isEmpty()) {
       return;
     }
@@ -124,6 +153,9 @@ public final class RunClaim implements AutoCloseable {
                 run.id(),
                 change.step(),
                 change.json());
+          }
+          for (Command command : decided) {
+            decide(db, command, CommandState.APPLIED, command.step(), "");
           }
           return db.update(
               "UPDATE run SET step = ? WHERE id = ?", rows.getLast().step() + 1, run.id());
@@ -190,20 +222,36 @@ public final class RunClaim implements AutoCloseable {
           insert(db, "transform", parameters);
           return insert(db, evaluation);
         };
-    workspace.database().writeDurably(db -> checked(db, record));
+    writeDurably(record);
   }
 
-  /** Records a checkpoint whose file is in place; durable when this returns. */
-  public void recordCheckpoint(WeightsFile checkpoint) {
+  /**
+   * Records a checkpoint whose file is in place; durable when this returns.
+   *
+   * @param asked whether somebody asked for it, so that it is never thinned out
+   */
+  public void recordCheckpoint(WeightsFile checkpoint, boolean asked) {
     Database.Work<Integer> record =
         db -> {
+          boolean wasAsked =
+              db.first(
+                      "SELECT asked FROM checkpoint WHERE run_id = ? AND step = ?",
+                      row -> row.getBoolean(1),
+                      run.id(),
+                      checkpoint.step())
+                  .orElse(false);
           insert(db, "checkpoint", checkpoint);
+          db.update(
+              "UPDATE checkpoint SET asked = ? WHERE run_id = ? AND step = ?",
+              asked || wasAsked,
+              run.id(),
+              checkpoint.step());
           return db.update(
               "UPDATE run SET parameters_sha256 = ? WHERE id = ?",
               checkpoint.parametersSha256(),
               run.id());
         };
-    workspace.database().writeDurably(db -> checked(db, record));
+    writeDurably(record);
   }
 
   private int insert(Database db, Evaluation evaluation) throws SQLException {
@@ -231,18 +279,14 @@ public final class RunClaim implements AutoCloseable {
     List<WeightsFile> dropped = new ArrayList<>();
     write(
         db -> {
-          drop(
-              db,
-              "checkpoint",
-              KeptWeights.surplusCheckpoints(KeptWeights.files(db, "checkpoint", run.id())),
-              dropped);
-          drop(
-              db,
-              "transform",
-              KeptWeights.surplusTransforms(KeptWeights.files(db, "transform", run.id())),
-              dropped);
+          drop(db, "checkpoint", KeptWeights.surplusCheckpoints(db, run.id()), dropped);
+          drop(db, "transform", KeptWeights.surplusTransforms(db, run.id()), dropped);
           return dropped.size();
         });
+    delete(dropped);
+  }
+
+  private void delete(List<WeightsFile> dropped) throws IOException {
     for (WeightsFile file : dropped) {
       Files.deleteIfExists(folder().checkpoints().resolve(file.name()));
     }
@@ -271,53 +315,150 @@ public final class RunClaim implements AutoCloseable {
     write(db -> Questions.decide(db, question.id(), reply));
   }
 
-  /** Commands that were requested and not decided. */
+  /** What is still to obey: the scheduled by their steps, then the requested. */
   public List<Command> openCommands() {
+    return workspace.database().read(db -> Commands.open(db, run.id()));
+  }
+
+  /** Its recipe with the changes that were made while it trained. */
+  public SteeredRecipe steered() {
+    return new SteeredRecipe(
+        run.spec(), workspace.database().read(db -> Commands.of(db, run.id())));
+  }
+
+  /** What the hyperparameters closure returned last, as JSON; empty before the first step. */
+  public String lastArguments() {
     return workspace
         .database()
         .read(
             db ->
-                db.all(
-                    "SELECT id, kind, payload FROM command WHERE run_id = ? AND state = 'REQUESTED'"
-                        + " ORDER BY id",
-                    row ->
-                        new Command(
-                            row.getLong(1),
-                            CommandKind.valueOf(row.getString(2)),
-                            row.getString(3)),
-                    run.id()));
+                db.first(
+                        "SELECT arguments FROM hyperparameters WHERE run_id = ?"
+                            + " ORDER BY step DESC LIMIT 1",
+                        row -> row.getString(1),
+                        run.id())
+                    .orElse(""));
   }
 
-  /** A command was obeyed at a step. */
+  /** Which of its evaluations counts as the best, as somebody chose last. */
+  public BestMeasure bestBy() {
+    return workspace.run(run.id()).orElseThrow().bestBy();
+  }
+
+  /** Whether it came to the numbers of the run it repeats; empty when it repeats none. */
+  public Optional<ReplayVerdict> replayVerdict() {
+    return new Replays(workspace).verdict(run.id());
+  }
+
+  /** Its evaluations so far, in the order of their steps. */
+  public List<Evaluation> evaluations() {
+    return workspace.evaluations(run.id());
+  }
+
+  /** What an earlier worker of this run found where it computed, as JSON; empty for none. */
+  public Optional<String> earlierRuntime() {
+    return workspace.runtime(run.id());
+  }
+
+  /** A command was obeyed after so many steps. */
   public void applied(Command command, long step) {
-    decide(command.id(), "APPLIED", step, "");
+    write(db -> decide(db, command, CommandState.APPLIED, step, ""));
   }
 
-  /** A command was refused at a step. */
-  public void rejected(Command command, long step, String reason) {
-    decide(command.id(), "REJECTED", step, reason);
-  }
-
-  private void decide(long command, String state, long step, String reason) {
+  /** A command was obeyed that changes where the run stands. */
+  public void applied(Command command, long step, RunState now) {
     write(
-        db ->
-            db.update(
-                "UPDATE command SET state = ?, step = ?, reason = ? WHERE id = ?",
-                state,
-                step,
-                reason,
-                command));
+        db -> {
+          decide(db, command, CommandState.APPLIED, step, "");
+          return db.update("UPDATE run SET state = ? WHERE id = ?", now.name(), run.id());
+        });
   }
 
-  /** Ends the run; commands still open are rejected with the message. */
+  /** A command was refused after so many steps. */
+  public void rejected(Command command, long step, String reason) {
+    write(db -> decide(db, command, CommandState.REJECTED, step, reason));
+  }
+
+  /** This process was told to end: recorded as a command, so that a repetition ends there too. */
+  public void stopsByItself(long step) {
+    write(
+        db -> {
+          Commands.insert(
+              db, run.id(), CommandRequest.stop(Keep.LAST), CommandState.APPLIED, step);
+          return 1;
+        });
+  }
+
+  private static int decide(
+      Database db, Command command, CommandState state, long step, String reason)
+      throws SQLException {
+    return db.update(
+        "UPDATE command SET state = ?, step = ?, reason = ? WHERE id = ?",
+        state.name(),
+        step,
+        reason,
+        command.id());
+  }
+
+  /** The checkpoints, the newest first. */
+  public List<WeightsFile> checkpoints() {
+    return workspace
+        .database()
+        .read(db -> KeptWeights.files(db, "checkpoint", run.id()).reversed());
+  }
+
+  /**
+   * Strikes out what was recorded after a checkpoint, in one transaction, and schedules the
+   * commands that were obeyed from there on, so that they are obeyed again at their steps.
+   *
+   * @param step steps taken at the checkpoint; 0 for the start
+   */
+  public void rewind(long step) throws IOException {
+    List<WeightsFile> dropped = new ArrayList<>();
+    Database.Work<Integer> work = db -> rewind(db, step, dropped);
+    writeDurably(work);
+    delete(dropped);
+  }
+
+  private int rewind(Database db, long step, List<WeightsFile> dropped) throws SQLException {
+    for (String table : List.of("metric", "hyperparameters")) { // of the steps not taken then
+      db.update("DELETE FROM " + table + " WHERE run_id = ? AND step >= ?", run.id(), step);
+    }
+    for (String table : List.of("evaluation", "prompt")) { // after more steps
+      db.update("DELETE FROM " + table + " WHERE run_id = ? AND step > ?", run.id(), step);
+    }
+    for (String table : List.of("checkpoint", "transform")) {
+      drop(
+          db,
+          table,
+          KeptWeights.files(db, table, run.id()).stream()
+              .filter(file -> file.step() > step)
+              .toList(),
+          dropped);
+    }
+    db.update(
+        "UPDATE command SET state = 'SCHEDULED' WHERE run_id = ? AND state = 'APPLIED'"
+            + " AND step >= ? AND kind IN ('SET', 'EVALUATE', 'CHECKPOINT', 'FINISH', 'STOP')",
+        run.id(),
+        step);
+    return db.update(
+        "UPDATE run SET step = ?, rewinds = rewinds + 1 WHERE id = ?", step, run.id());
+  }
+
+  /**
+   * Ends the run. Commands still open are rejected, but those that a resume obeys again stay.
+   *
+   * @param message one sentence about how it ended, empty for the usual way
+   */
   public void finish(RunState end, String message) {
     write(
         db -> {
           db.update(
               "UPDATE command SET state = 'REJECTED', reason = ? WHERE run_id = ?"
-                  + " AND state = 'REQUESTED'",
-              message,
-              run.id());
+                  + " AND (state = 'REQUESTED' OR state = 'SCHEDULED' AND ?)",
+              message.isEmpty() ? "The run ended before." : message,
+              run.id(),
+              !end.isResumable());
           return db.update(
               "UPDATE run SET state = ?, message = ?, ended_at = ? WHERE id = ?",
               end.name(),
@@ -327,8 +468,30 @@ public final class RunClaim implements AutoCloseable {
         });
   }
 
+  /** Makes the weights after a step the result of the run. */
+  public void result(long step) {
+    write(db -> db.update("UPDATE run SET result_step = ? WHERE id = ?", step, run.id()));
+  }
+
+  /** Deletes every file of weights: first the rows, then the files. */
+  public void dropAllWeights() throws IOException {
+    List<WeightsFile> dropped = new ArrayList<>();
+    write(
+        db -> {
+          for (String table : List.of("checkpoint", "transform")) {
+            drop(db, table, KeptWeights.files(db, table, run.id()), dropped);
+          }
+          return db.update("UPDATE run SET parameters_sha256 = NULL WHERE id = ?", run.id());
+        });
+    delete(dropped);
+  }
+
   private void write(Database.Work<Integer> work) {
-    workspace.database().write(db -> checked(db, work));
+    disk.write(() -> workspace.database().write(db -> checked(db, work)));
+  }
+
+  private void writeDurably(Database.Work<Integer> work) {
+    disk.write(() -> workspace.database().writeDurably(db -> checked(db, work)));
   }
 
   /** Runs the work if this claim is still the run's newest. */

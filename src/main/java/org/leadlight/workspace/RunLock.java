@@ -16,10 +16,21 @@ import java.util.Optional;
  */
 final class RunLock implements AutoCloseable {
 
+  private final Path file;
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
+  }
+
+  /**
+   * Marks the file with a new time: a sign of life that needs no space on the disk.
+   *
+   * @return false when the file is gone or may not be marked
+   */
+  boolean touch() {
+    return file.toFile().setLastModified(System.currentTimeMillis());
   }
 
   /** The lock, empty when somebody holds it. */
@@ -31,7 +42,7 @@ final class RunLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       taken = lock != null;
-      return taken ? Optional.of(new RunLock(channel)) : Optional.empty();
+      return taken ? Optional.of(new RunLock(file, channel)) : Optional.empty();
     } catch (OverlappingFileLockException heldByThisProcess) {
       return Optional.empty();
     } finally {

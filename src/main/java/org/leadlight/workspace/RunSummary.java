@@ -1,5 +1,6 @@
 package org.leadlight.workspace;
 
+import org.leadlight.run.BestMeasure;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 
@@ -20,6 +21,11 @@ import org.leadlight.run.RunSpec;
  * @param endedAt milliseconds since 1970, 0 before
  * @param message one sentence about how it ended
  * @param parametersSha256 hash of the trained parameters, empty before the first checkpoint
+ * @param rewinds how often a dead tail of it was struck out
+ * @param origin where it comes from
+ * @param position its place among the waiting; the smallest is next
+ * @param bestBy which of its evaluations counts as the best
+ * @param resultStep after which step the weights are its result, -1 for the newest
  */
 public record RunSummary(
     long id,
@@ -35,7 +41,12 @@ public record RunSummary(
     long startedAt,
     long endedAt,
     String message,
-    String parametersSha256) {
+    String parametersSha256,
+    long rewinds,
+    Origin origin,
+    double position,
+    BestMeasure bestBy,
+    long resultStep) {
 
   /** The recipe, parsed. */
   public RunSpec spec() {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A place in a workspace that one process can hold: the background worker that drains the queue, or
- * the inspector that answers questions about runs at rest.
+ * A place in a workspace that one process can hold: a background worker that drains the queue of a
+ * device, or the inspector that answers questions about runs at rest.
  */
 public final class WorkerSeat implements AutoCloseable {
-
-  /** The lock of the worker. */
-  static final String TRAINING = "worker.lock";
 
   /** The lock of the inspector. */
   static final String ANSWERING = "inspector.lock";
@@ -21,17 +18,29 @@ public final class WorkerSeat implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** The worker's seat, empty when another process sits there. */
-  public static Optional<WorkerSeat> take(Workspace workspace) {
-    return take(workspace, TRAINING);
+  /**
+   * A worker's seat on a device, empty when as many processes as may work there sit already.
+   *
+   * @param device {@code cpu} or {@code cuda:N}
+   */
+  public static Optional<WorkerSeat> take(Workspace workspace, String device) {
+    int seats = workspace.queue().maximum(device);
+    for (int number = 1; number <= seats; number++) {
+      String name = "worker-" + device.replace(':', '-') + "-" + number + ".lock";
+      Optional<WorkerSeat> seat = takeNamed(workspace, name);
+      if (seat.isPresent()) {
+        return seat;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The inspector's seat, empty when another process sits there. */
   public static Optional<WorkerSeat> takeInspectors(Workspace workspace) {
-    return take(workspace, ANSWERING);
+    return takeNamed(workspace, ANSWERING);
   }
 
-  private static Optional<WorkerSeat> take(Workspace workspace, String name) {
+  private static Optional<WorkerSeat> takeNamed(Workspace workspace, String name) {
     try {
       return RunLock.take(workspace.folder().resolve(name)).map(WorkerSeat::new);
     } catch (IOException e) {

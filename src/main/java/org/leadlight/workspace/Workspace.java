@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.run.BestMeasure;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.Inspection;
@@ -31,7 +33,9 @@ public final class Workspace implements AutoCloseable {
   static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String COLUMNS =
       "id, name, recipe, state, epoch, beats, ifnull(device, ''), step, steps, created_at,"
-          + " ifnull(started_at, 0), ifnull(ended_at, 0), message, ifnull(parameters_sha256, '')";
+          + " ifnull(started_at, 0), ifnull(ended_at, 0), message, ifnull(parameters_sha256, ''),"
+          + " rewinds, ifnull(parent_id, 0), ifnull(parent_step, 0), ifnull(replay_of, 0), position,"
+          + " best_by, ifnull(result_step, -1)";
 
   private final Path folder;
   private final Database database;
@@ -97,27 +101,29 @@ public final class Workspace implements AutoCloseable {
    */
   public long enqueue(String name, RunSpec spec) {
     Validation.requireValid(spec);
-    return database.write(
-        db -> {
-          long id =
-              db.insert(
-                  "INSERT INTO run (name, recipe, state, steps, created_at) VALUES (?, ?, ?, ?, ?)",
-                  name,
-                  RecipeFormat.write(spec),
-                  RunState.QUEUED.name(),
-                  spec.training().steps(),
-                  System.currentTimeMillis());
-          if (name.isBlank()) {
-            db.update("UPDATE run SET name = ? WHERE id = ?", "Run " + id, id);
-          }
-          return id;
-        });
+    return database.write(db -> insert(db, name, RecipeFormat.write(spec), spec.training().steps()));
+  }
+
+  /** A new run at the end of the queue. */
+  static long insert(Database db, String name, String recipe, long steps) throws SQLException {
+    long id =
+        db.insert(
+            "INSERT INTO run (name, recipe, state, steps, created_at, position)"
+                + " VALUES (?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM run))",
+            name,
+            recipe,
+            RunState.QUEUED.name(),
+            steps,
+            System.currentTimeMillis());
+    if (name.isBlank()) {
+      db.update("UPDATE run SET name = ? WHERE id = ?", "Run " + id, id);
+    }
+    return id;
   }
 
   /** Every run, the newest first. */
   public List<RunSummary> runs() {
-    return database.read(
-        db -> db.all("SELECT " + COLUMNS + " FROM run ORDER BY id DESC", Workspace::summary));
+    return database.read(db -> select(db, "ORDER BY id DESC"));
   }
 
   /** A run by its number. */
@@ -127,27 +133,33 @@ public final class Workspace implements AutoCloseable {
 
   /** The newest run. */
   public Optional<RunSummary> newestRun() {
-    return database.read(
-        db ->
-            db.first(
-                "SELECT " + COLUMNS + " FROM run ORDER BY id DESC LIMIT 1", Workspace::summary));
-  }
-
-  /** Whether no run waits for a worker. */
-  public boolean isQueueEmpty() {
-    return database.read(
-        db ->
-            db.first("SELECT 1 FROM run WHERE state = 'QUEUED' LIMIT 1", row -> row.getInt(1))
-                .isEmpty());
+    return database.read(db -> select(db, "ORDER BY id DESC LIMIT 1").stream().findFirst());
   }
 
   /** The evaluations of a run, in the order of their steps. */
   public List<Evaluation> evaluations(long id) {
+    return database.read(db -> evaluations(db, id));
+  }
+
+  static List<Evaluation> evaluations(Database db, long id) throws SQLException {
+    return dated(db, "evaluation", "figures", id, -1).stream()
+        .map(dated -> Evaluation.fromJson(dated.step(), dated.json()))
+        .toList();
+  }
+
+  /** Chooses which of a run's evaluations counts as the best. */
+  public void judgeBy(long id, BestMeasure measure) {
+    database.write(db -> db.update("UPDATE run SET best_by = ? WHERE id = ?", measure.text(), id));
+  }
+
+  /** What a run was computed with: the program and what model and data hash to, as JSON. */
+  public Optional<String> provenance(long id) {
     return database.read(
         db ->
-            dated(db, "evaluation", "figures", id, -1).stream()
-                .map(dated -> Evaluation.fromJson(dated.step(), dated.json()))
-                .toList());
+            db.first(
+                "SELECT provenance FROM run WHERE id = ? AND provenance IS NOT NULL",
+                row -> row.getString(1),
+                id));
   }
 
   /** The last step's numbers of a run, empty before the first. */
@@ -168,8 +180,13 @@ public final class Workspace implements AutoCloseable {
                 .findFirst());
   }
 
+  static List<RunSummary> select(Database db, String which, @Nullable Object... arguments)
+      throws SQLException {
+    return db.all("SELECT " + COLUMNS + " FROM run " + which, Workspace::summary, arguments);
+  }
+
   static Optional<RunSummary> find(Database db, long id) throws SQLException {
-    return db.first("SELECT " + COLUMNS + " FROM run WHERE id = ?", Workspace::summary, id);
+    return select(db, "WHERE id = ?", id).stream().findFirst();
   }
 
   /**
@@ -184,19 +201,43 @@ public final class Workspace implements AutoCloseable {
           if (run.isEmpty()) {
             return Optional.empty();
           }
-          List<MetricRow> metrics = metrics(db, id, since.metric(), atMost);
+          RunCursor from = since.validFor(run.get().rewinds());
+          List<MetricRow> metrics = metrics(db, id, from.metric(), atMost);
           List<Dated> arguments =
-              dated(db, "hyperparameters", "arguments", id, since.hyperparameters());
-          List<Dated> evaluations = dated(db, "evaluation", "figures", id, since.evaluation());
-          List<InspectedPrompt> prompts = prompts(db, id, since.evaluation());
+              dated(db, "hyperparameters", "arguments", id, from.hyperparameters());
+          List<Dated> evaluations = dated(db, "evaluation", "figures", id, from.evaluation());
           RunCursor next =
               new RunCursor(
-                  metrics.isEmpty() ? since.metric() : metrics.getLast().step(),
-                  arguments.isEmpty() ? since.hyperparameters() : arguments.getLast().step(),
-                  evaluations.isEmpty() ? since.evaluation() : evaluations.getLast().step());
+                  from.rewinds(),
+                  metrics.isEmpty() ? from.metric() : metrics.getLast().step(),
+                  arguments.isEmpty() ? from.hyperparameters() : arguments.getLast().step(),
+                  evaluations.isEmpty() ? from.evaluation() : evaluations.getLast().step());
           return Optional.of(
-              new RunSnapshot(run.get(), metrics, arguments, evaluations, prompts, next));
+              new RunSnapshot(
+                  run.get(),
+                  from.metric() < 0,
+                  metrics,
+                  arguments,
+                  evaluations,
+                  prompts(db, id, from.evaluation()),
+                  Commands.of(db, id),
+                  next));
         });
+  }
+
+  /** What is asked of the runs, and what became of it. */
+  public Commands commands() {
+    return new Commands(database);
+  }
+
+  /** Makes runs of runs. */
+  public Lineage lineage() {
+    return new Lineage(folder, database);
+  }
+
+  /** The runs that wait for a worker. */
+  public Queue queue() {
+    return new Queue(database);
   }
 
   /** Questions about the runs, and their answers. */
@@ -222,43 +263,6 @@ public final class Workspace implements AutoCloseable {
   /** A number that changes when another connection has written; cheap to ask. */
   public long dataVersion() {
     return database.dataVersion();
-  }
-
-  /** Asks something of a run; the worker decides. */
-  public long request(long run, CommandKind kind) {
-    return database.write(
-        db ->
-            db.insert(
-                "INSERT INTO command (run_id, kind, requested_at) VALUES (?, ?, ?)",
-                run,
-                kind.name(),
-                System.currentTimeMillis()));
-  }
-
-  /** Whether a run was asked to stop and has not decided yet. */
-  public boolean isStopping(long run) {
-    return database.read(
-        db ->
-            db.first(
-                    "SELECT 1 FROM command WHERE run_id = ? AND kind = ? AND state = 'REQUESTED'",
-                    row -> row.getInt(1),
-                    run,
-                    CommandKind.STOP.name())
-                .isPresent());
-  }
-
-  /** Takes a run that still waits out of the queue; false when a worker was faster. */
-  public boolean withdraw(long run) {
-    return database.write(
-            db ->
-                db.update(
-                    "UPDATE run SET state = ?, ended_at = ?, message = ? WHERE id = ? AND state = ?",
-                    RunState.STOPPED.name(),
-                    System.currentTimeMillis(),
-                    "Stopped before it began.",
-                    run,
-                    RunState.QUEUED.name()))
-        == 1;
   }
 
   private static List<MetricRow> metrics(Database db, long run, long after, int atMost)
@@ -343,7 +347,12 @@ public final class Workspace implements AutoCloseable {
         row.getLong(11),
         row.getLong(12),
         row.getString(13),
-        row.getString(14));
+        row.getString(14),
+        row.getLong(15),
+        new Origin(row.getLong(16), row.getLong(17), row.getLong(18)),
+        row.getDouble(19),
+        BestMeasure.parse(row.getString(20)),
+        row.getLong(21));
   }
 
   @Override

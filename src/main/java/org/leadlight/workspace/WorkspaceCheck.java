@@ -72,7 +72,7 @@ public final class WorkspaceCheck {
             Locale.ROOT,
             "%d; %d going on under a live worker, %d waiting",
             runs.size(),
-            count(runs, RunState.RUNNING),
+            runs.stream().filter(run -> run.state().isHeldByWorker()).count(),
             count(runs, RunState.QUEUED)));
   }
 

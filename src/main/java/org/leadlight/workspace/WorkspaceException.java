@@ -2,8 +2,9 @@ package org.leadlight.workspace;
 
 import org.leadlight.run.UserMistakeException;
 
+
 /** A workspace that cannot be used as asked; says why and what to do. */
-public final class WorkspaceException extends UserMistakeException {
+public class WorkspaceException extends UserMistakeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -100,7 +100,7 @@ class AskingTest {
       refuses(() -> asking.ask(run, WORDS, OptionalLong.of(3)), "after step 0 and 20");
       awaitStep(run, workspace.run(run).orElseThrow().step() + 5);
     } finally {
-      workspace.request(run, CommandKind.STOP);
+      workspace.commands().request(run, CommandRequest.stop(Keep.LAST));
     }
     assertEquals(RunState.STOPPED, training.get(60, TimeUnit.SECONDS));
   }
@@ -164,7 +164,7 @@ class AskingTest {
       refuses(() -> asking.ask(99, "a", NEWEST), "no run 99");
       refuses(() -> asking.ask(waiting, "a", NEWEST), "has not begun");
       refuses(() -> asking.ask(run, "a", OptionalLong.of(7)), "no weights after step 7");
-      workspace.withdraw(waiting);
+      workspace.queue().withdraw(waiting);
       refuses(() -> asking.ask(waiting, "a", NEWEST), "no weights");
     }
     assertNotEquals(run, waiting);

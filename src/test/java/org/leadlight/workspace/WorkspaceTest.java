@@ -223,10 +223,10 @@ class WorkspaceTest {
     try (Workspace workspace = Workspace.open(folder)) {
       long waiting = workspace.enqueue("", Recipes.DEMONSTRATION);
       long running = workspace.enqueue("named", Recipes.DEMONSTRATION);
-      assertTrue(workspace.withdraw(waiting));
+      assertTrue(workspace.queue().withdraw(waiting));
       try (RunClaim claim = RunClaim.of(workspace, running).orElseThrow()) {
-        assertFalse(workspace.withdraw(running));
-        workspace.request(running, CommandKind.STOP);
+        assertFalse(workspace.queue().withdraw(running));
+        workspace.commands().request(running, CommandRequest.stop(Keep.LAST));
         assertTrue(workspace.isStopping(running));
         assertEquals(CommandKind.STOP, claim.openCommands().getFirst().kind());
         claim.finish(RunState.FINISHED, "");
@@ -234,7 +234,7 @@ class WorkspaceTest {
       }
       assertEquals(RunState.STOPPED, workspace.run(waiting).orElseThrow().state());
       assertEquals("named", workspace.run(running).orElseThrow().name());
-      assertTrue(workspace.isQueueEmpty());
+      assertTrue(workspace.queue().waiting().isEmpty());
     }
   }
 

@@ -81,7 +81,7 @@ record LongRun(int steps, int series) {
       rows.add(new MetricRow(step, names, numbers));
       if (rows.size() == ROWS_AT_ONCE || step == steps - 1) {
         boolean first = rows.getFirst().step() == 0;
-        claim.appendSteps(rows, first ? List.of(new Dated(0, ARGUMENTS)) : List.of());
+        claim.appendSteps(rows, first ? List.of(new Dated(0, ARGUMENTS)) : List.of(), List.of());
         rows.clear();
       }
     }

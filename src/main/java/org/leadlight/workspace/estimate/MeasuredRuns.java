@@ -67,7 +67,9 @@ public final class MeasuredRuns {
    * The mean without the quickest and the slowest twentieth: stalls count, a suspended hour not.
    */
   private double usualSeconds(RunSummary run) {
-    RunCursor since = new RunCursor(run.step() - LOOKED_AT - 1, Long.MAX_VALUE, Long.MAX_VALUE);
+    RunCursor since =
+        new RunCursor(
+            run.rewinds(), run.step() - LOOKED_AT - 1, Long.MAX_VALUE, Long.MAX_VALUE);
     double[] seconds =
         workspace.read(run.id(), since, LOOKED_AT).stream()
             .flatMap(snapshot -> snapshot.metrics().stream())

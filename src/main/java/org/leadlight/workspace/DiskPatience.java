@@ -1,0 +1,92 @@
+package org.leadlight.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes again until it works where the disk is full. Whoever writes is held up meanwhile, so what
+ * is not written yet stays few and nothing is lost.
+ */
+public final class DiskPatience {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiskPatience.class);
+  private static final long RETRY_MILLIS = 500;
+
+  private final BooleanSupplier givenUp;
+
+  /** Something that writes; it must do no harm twice. */
+  @FunctionalInterface
+  public interface Writing {
+    /** Writes. */
+    void write() throws IOException;
+  }
+
+  /**
+   * A patience.
+   *
+   * @param givenUp whether to wait no longer; the failure is thrown then
+   */
+  public DiskPatience(BooleanSupplier givenUp) {
+    this.givenUp = givenUp;
+  }
+
+  /** No patience: a full disk is thrown at once. */
+  static DiskPatience none() {
+    return new DiskPatience(() -> true);
+  }
+
+  /**
+   * Writes, as often as needed.
+   *
+   * @throws DiskFullException when it was given up
+   * @throws UncheckedIOException when writing fails for another reason
+   */
+  public void write(Writing writing) {
+    boolean waited = false;
+    while (true) {
+      try {
+        writing.write();
+        if (waited) {
+          LOG.warn("There is space on the disk again; the training goes on.");
+        }
+        return;
+      } catch (DiskFullException full) {
+        if (givenUp.getAsBoolean()) {
+          throw full;
+        }
+        tellOnce(waited, full);
+      } catch (IOException failure) {
+        if (!DiskFullException.isMeantBy(failure)) {
+          throw new UncheckedIOException(failure);
+        }
+        if (givenUp.getAsBoolean()) {
+          throw new DiskFullException("The disk is full; free some space.", failure);
+        }
+        tellOnce(waited, failure);
+      }
+      waited = true;
+      pause();
+    }
+  }
+
+  private static void tellOnce(boolean told, Exception failure) {
+    if (!told) {
+      LOG.warn(
+          "The disk is full: the training waits and goes on by itself once some space is free."
+              + " ({})",
+          String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkspaceException("The wait for space on the disk was interrupted.", e);
+    }
+  }
+}
