@@ -10,8 +10,8 @@ import java.util.Optional;
  * across changes of weights.
  *
  * @param kind which figures count
- * @param privateWeight what a private word read costs against an answer kept; {@link
- *     Kind#WEIGHTED} only
+ * @param privateWeight what a private word read costs against an answer kept; {@link Kind#WEIGHTED}
+ *     only
  */
 public record BestMeasure(Kind kind, double privateWeight) {
 

@@ -49,9 +49,7 @@ public record Gpu(String name, long memoryBytes) {
   private static boolean mayBeThere() {
     String windows = System.getenv("SystemRoot");
     return Stream.of(
-            "/dev/nvidiactl",
-            "/dev/dxg",
-            (windows == null ? "" : windows) + "/System32/nvcuda.dll")
+            "/dev/nvidiactl", "/dev/dxg", (windows == null ? "" : windows) + "/System32/nvcuda.dll")
         .anyMatch(path -> Files.exists(Path.of(path)));
   }
 

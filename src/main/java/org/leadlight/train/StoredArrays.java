@@ -20,8 +20,8 @@ import org.leadlight.tensor.StepScope;
 import org.leadlight.tensor.TensorRuntime;
 
 /**
- * The arrays in a file that {@link Checkpoint} wrote. The file is read, never mapped, so that it can
- * be deleted on every system after somebody has read it.
+ * The arrays in a file that {@link Checkpoint} wrote. The file is read, never mapped, so that it
+ * can be deleted on every system after somebody has read it.
  */
 final class StoredArrays {
 

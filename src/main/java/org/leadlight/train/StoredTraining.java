@@ -17,8 +17,8 @@ public record StoredTraining(Path file, String parametersSha256) {
    *
    * @param training of the same recipe; to be thrown away or loaded anew when this fails
    * @param runtime the engine that holds it
-   * @param settings the live numbers that its last steps must have used, as {@link Checkpoint} keeps
-   *     them
+   * @param settings the live numbers that its last steps must have used, as {@link Checkpoint}
+   *     keeps them
    * @throws FormatException when the file cannot be read, is damaged, of another recipe, or not of
    *     this record
    */

@@ -34,10 +34,7 @@ public final class TrainingLoop {
    * @param observer is told everything
    */
   public TrainingLoop(
-      TrainingStep step,
-      Evaluator evaluator,
-      Controls controls,
-      RunObserver observer) {
+      TrainingStep step, Evaluator evaluator, Controls controls, RunObserver observer) {
     this.step = step;
     this.evaluator = evaluator;
     this.controls = controls;

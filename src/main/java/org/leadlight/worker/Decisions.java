@@ -35,6 +35,11 @@ final class Decisions {
     return known.contains(command.id());
   }
 
+  /** Whether changes that were used by a step, or earlier, are still to be recorded. */
+  boolean isAnyUsedBy(long step) {
+    return changes.stream().anyMatch(command -> command.step() <= step);
+  }
+
   /** Hands over the changes that were used by a step, or earlier. */
   List<Command> usedBy(long step) {
     List<Command> used = changes.stream().filter(command -> command.step() <= step).toList();

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * Which runs a worker on a device takes: those that name it; the first kind of device also those
- * that leave it open; the CPU also those that name a device that is not here, so that they fail with
- * a sentence and do not wait for ever.
+ * that leave it open; the CPU also those that name a device that is not here, so that they fail
+ * with a sentence and do not wait for ever.
  *
  * @param devices what this machine can compute on, GPUs first, the CPU last
  */

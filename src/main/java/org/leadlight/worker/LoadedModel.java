@@ -57,9 +57,7 @@ final class LoadedModel implements AutoCloseable {
    */
   static LoadedModel load(RunSpec spec, Catalogue catalogue) {
     return load(
-        spec,
-        catalogue,
-        new RuntimeOptions(spec.training().device(), spec.training().threads()));
+        spec, catalogue, new RuntimeOptions(spec.training().device(), spec.training().threads()));
   }
 
   /** {@link #load(RunSpec, Catalogue)} with a say in how the engine is started. */

@@ -2,13 +2,13 @@ package org.leadlight.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,8 +26,8 @@ final class Provenance {
   private Provenance() {}
 
   /**
-   * As JSON: {@code program} {version, revision}, {@code java}, {@code system}, {@code model} {file:
-   * SHA-256}, {@code data.train} and {@code data.validation} (SHA-256).
+   * As JSON: {@code program} {version, revision}, {@code java}, {@code system}, {@code model}
+   * {file: SHA-256}, {@code data.train} and {@code data.validation} (SHA-256).
    */
   static String of(RunSpec spec, Catalogue catalogue) {
     BuildInfo build = BuildInfo.read();

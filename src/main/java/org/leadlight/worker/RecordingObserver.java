@@ -89,7 +89,7 @@ final class RecordingObserver implements RunObserver {
         changes.add(new Dated(step.step(), arguments));
       }
     }
-    if (System.nanoTime() - written > GROUP_NANOS) {
+    if (decisions.isAnyUsedBy(step.step()) || System.nanoTime() - written > GROUP_NANOS) {
       flush();
     }
     told = System.nanoTime();

@@ -137,9 +137,7 @@ final class RunControls implements Controls {
             case STOP -> {
               keep = command.request().keep();
               yield end(
-                  command,
-                  step,
-                  keep == Keep.DISCARD ? Instruction.DISCARD : Instruction.STOP);
+                  command, step, keep == Keep.DISCARD ? Instruction.DISCARD : Instruction.STOP);
             }
           };
       if (wanted != Instruction.PROCEED) {

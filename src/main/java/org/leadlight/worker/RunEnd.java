@@ -11,7 +11,9 @@ import org.leadlight.workspace.ReplayVerdict;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
 
-/** Records how a training ended: what its result is, and one sentence where there is more to say. */
+/**
+ * Records how a training ended: what its result is, and one sentence where there is more to say.
+ */
 final class RunEnd {
 
   private final RunClaim claim;

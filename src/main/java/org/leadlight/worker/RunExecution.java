@@ -137,8 +137,7 @@ public final class RunExecution implements AutoCloseable {
 
   /** Takes the next steps with other live numbers: a fresh result of the factory. */
   void steer(RunSpec changed) {
-    step.steer(
-        changed.training(), Distillation.distillationLossFactory(transform, changed.loss()));
+    step.steer(changed.training(), Distillation.distillationLossFactory(transform, changed.loss()));
     steered = changed;
   }
 

@@ -88,8 +88,7 @@ public final class RunHost {
 
   private RunExecution prepare(RunClaim claim) {
     RunSpec spec = claim.run().spec();
-    RuntimeOptions options =
-        RecordedRuntime.options(spec.training(), claim.earlierRuntime());
+    RuntimeOptions options = RecordedRuntime.options(spec.training(), claim.earlierRuntime());
     return RunExecution.prepare(spec, catalogue, device.map(options::withDevice).orElse(options));
   }
 
@@ -131,12 +130,7 @@ public final class RunHost {
     RunControls controls = new RunControls(claim, execution, decisions, interrupted);
     RecordingObserver recorder =
         new RecordingObserver(
-            claim,
-            about(claim, runtime),
-            execution.meter(),
-            decisions,
-            execution::steered,
-            disk);
+            claim, about(claim, runtime), execution.meter(), decisions, execution::steered, disk);
     TrainingLoop.End end = run(execution, controls, recorder);
     recorder.flush();
     RunState state = new RunEnd(claim).record(end, controls.keep());

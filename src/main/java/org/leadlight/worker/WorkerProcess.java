@@ -70,7 +70,10 @@ public final class WorkerProcess {
     Optional<RunClaim> claim = RunClaim.next(workspace, work.of(device));
     while (claim.isPresent()) {
       try (RunClaim held = claim.get()) {
-        work.where(held.run().spec().training().device(), device).map(host::on).orElse(host).host(held);
+        work.where(held.run().spec().training().device(), device)
+            .map(host::on)
+            .orElse(host)
+            .host(held);
       }
       claim = RunClaim.next(workspace, work.of(device));
     }

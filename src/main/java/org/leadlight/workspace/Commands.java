@@ -48,8 +48,7 @@ public final class Commands {
     }
   }
 
-  static long insert(
-      Database db, long run, CommandRequest request, CommandState state, long step)
+  static long insert(Database db, long run, CommandRequest request, CommandState state, long step)
       throws SQLException {
     return db.insert(
         "INSERT INTO command (run_id, kind, payload, state, step, requested_at)"

@@ -20,11 +20,12 @@ import org.leadlight.run.Evaluation;
  * optimiser's moments at the newest checkpoints.
  *
  * <p>The rule that keeps a long run from filling the disk. Of the checkpoints: the newest {@value
- * #CHECKPOINTS}, those somebody asked for, and of the older ones at most {@value #OLDER_CHECKPOINTS}.
- * Of the evaluations' parameters: all, until they take more than a gibibyte and are more than {@value
- * #FEWEST_TRANSFORMS}. What is more is thinned out: every second one between the first and the newest
- * is dropped, as often as needed. Never dropped are the parameters of an evaluation that is the best
- * by its run's measure or by either figure alone, and those that are the result of their run.
+ * #CHECKPOINTS}, those somebody asked for, and of the older ones at most {@value
+ * #OLDER_CHECKPOINTS}. Of the evaluations' parameters: all, until they take more than a gibibyte
+ * and are more than {@value #FEWEST_TRANSFORMS}. What is more is thinned out: every second one
+ * between the first and the newest is dropped, as often as needed. Never dropped are the parameters
+ * of an evaluation that is the best by its run's measure or by either figure alone, and those that
+ * are the result of their run.
  */
 public final class KeptWeights {
 
@@ -54,7 +55,8 @@ public final class KeptWeights {
    * The weights of a run.
    *
    * @param run the run
-   * @param step after exactly that step; empty for the result: the newest, unless another was chosen
+   * @param step after exactly that step; empty for the result: the newest, unless another was
+   *     chosen
    * @return empty when the run keeps none such
    */
   public Optional<WeightsFile> find(long run, OptionalLong step) {

@@ -46,12 +46,15 @@ public final class Lineage {
     } catch (IOException e) {
       database.write(db -> db.update("DELETE FROM run WHERE id = ?", planned.run()));
       throw new WorkspaceException(
-          "The checkpoint of run " + run + " after step " + step + " cannot be copied; check the"
+          "The checkpoint of run "
+              + run
+              + " after step "
+              + step
+              + " cannot be copied; check the"
               + " disk.",
           e);
     }
-    database.write(
-        db -> db.update("UPDATE run SET state = 'QUEUED' WHERE id = ?", planned.run()));
+    database.write(db -> db.update("UPDATE run SET state = 'QUEUED' WHERE id = ?", planned.run()));
     return planned.run();
   }
 
@@ -184,9 +187,7 @@ public final class Lineage {
 
   /** A repetition keeps what it came to, whatever became of its model. */
   private static CommandRequest repeated(Command command) {
-    return command.kind() == CommandKind.STOP
-        ? CommandRequest.stop(Keep.LAST)
-        : command.request();
+    return command.kind() == CommandKind.STOP ? CommandRequest.stop(Keep.LAST) : command.request();
   }
 
   private static RunSummary find(Database db, long run) throws SQLException {

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Notices runs whose worker is gone, without trusting clocks: the kernel frees a dead process's
- * lock, and a live one counts beats that this observer times by its own monotonic clock. A beat is a
- * count in the database or a new time of the lock's file, whatever that time is: a full disk keeps
- * the first from changing.
+ * lock, and a live one counts beats that this observer times by its own monotonic clock. A beat is
+ * a count in the database or a new time of the lock's file, whatever that time is: a full disk
+ * keeps the first from changing.
  */
 public final class LivenessMonitor {
 

@@ -99,7 +99,8 @@ final class Migration {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.getFileName().toString().endsWith(".lock")).toList();
     } catch (IOException e) {
-      throw new WorkspaceException("The folder " + folder + " cannot be read; check its rights.", e);
+      throw new WorkspaceException(
+          "The folder " + folder + " cannot be read; check its rights.", e);
     }
   }
 

@@ -139,7 +139,8 @@ public final class Queue {
           RunSummary found =
               Workspace.find(db, run)
                   .orElseThrow(
-                      () -> new WorkspaceException("There is no run " + run + "; look at the list."));
+                      () ->
+                          new WorkspaceException("There is no run " + run + "; look at the list."));
           if (!found.state().isResumable()) {
             throw new WorkspaceException(
                 "Run "

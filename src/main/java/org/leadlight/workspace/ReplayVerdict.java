@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param source the run that was repeated
  * @param steps how many steps both have
  * @param difference the first number that differs, empty when none does
- * @param parametersMatch whether the trained parameters are the same to the bit; only when both came
- *     to the same step
+ * @param parametersMatch whether the trained parameters are the same to the bit; only when both
+ *     came to the same step
  * @param sameEnd whether both came to the same step
  * @param reasons what is recorded as different: program, engine, device, threads, model, data
  */

@@ -29,8 +29,7 @@ public final class Replays {
   public Optional<ReplayVerdict> verdict(long replay) {
     return workspace
         .run(replay)
-        .flatMap(
-            now -> workspace.run(now.origin().replayOf()).map(before -> compare(before, now)));
+        .flatMap(now -> workspace.run(now.origin().replayOf()).map(before -> compare(before, now)));
   }
 
   private ReplayVerdict compare(RunSummary before, RunSummary now) {
@@ -107,8 +106,7 @@ public final class Replays {
       for (Evaluation other : made) {
         if (other.step() == evaluation.step() && !other.equals(evaluation) && !isEnd(other, now)) {
           return Optional.of(
-              new Difference(
-                  other.step(), "its evaluation", other.toJson(), evaluation.toJson()));
+              new Difference(other.step(), "its evaluation", other.toJson(), evaluation.toJson()));
         }
       }
     }
@@ -142,6 +140,8 @@ public final class Replays {
   }
 
   private static String words(JsonNode node) {
-    return node.isMissingNode() ? "not recorded" : node.isString() ? node.stringValue() : node.toString();
+    return node.isMissingNode()
+        ? "not recorded"
+        : node.isString() ? node.stringValue() : node.toString();
   }
 }

@@ -383,8 +383,7 @@ public final class RunClaim implements AutoCloseable {
   public void stopsByItself(long step) {
     write(
         db -> {
-          Commands.insert(
-              db, run.id(), CommandRequest.stop(Keep.LAST), CommandState.APPLIED, step);
+          Commands.insert(db, run.id(), CommandRequest.stop(Keep.LAST), CommandState.APPLIED, step);
           return 1;
         });
   }
@@ -441,8 +440,7 @@ public final class RunClaim implements AutoCloseable {
             + " AND step >= ? AND kind IN ('SET', 'EVALUATE', 'CHECKPOINT', 'FINISH', 'STOP')",
         run.id(),
         step);
-    return db.update(
-        "UPDATE run SET step = ?, rewinds = rewinds + 1 WHERE id = ?", step, run.id());
+    return db.update("UPDATE run SET step = ?, rewinds = rewinds + 1 WHERE id = ?", step, run.id());
   }
 
   /**

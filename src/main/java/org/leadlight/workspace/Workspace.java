@@ -101,7 +101,8 @@ public final class Workspace implements AutoCloseable {
    */
   public long enqueue(String name, RunSpec spec) {
     Validation.requireValid(spec);
-    return database.write(db -> insert(db, name, RecipeFormat.write(spec), spec.training().steps()));
+    return database.write(
+        db -> insert(db, name, RecipeFormat.write(spec), spec.training().steps()));
   }
 
   /** A new run at the end of the queue. */

@@ -2,7 +2,6 @@ package org.leadlight.workspace;
 
 import org.leadlight.run.UserMistakeException;
 
-
 /** A workspace that cannot be used as asked; says why and what to do. */
 public class WorkspaceException extends UserMistakeException {
 

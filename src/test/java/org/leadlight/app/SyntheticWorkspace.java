@@ -32,7 +32,7 @@ public final class SyntheticWorkspace {
           double fall = Math.exp(-step / 100.0);
           rows.add(new MetricRow(step, NAMES, new double[] {fall, fall / 30, fall - 0.5}));
         }
-        claim.appendSteps(rows, List.of(new Dated(0, "{\"alpha\":0.6}")));
+        claim.appendSteps(rows, List.of(new Dated(0, "{\"alpha\":0.6}")), List.of());
         claim.recordEvaluation(
             new Evaluation(600, Map.of(Evaluated.ANSWERS_KEPT, new Figure(0.9, 50, 0.8, 0.95))));
         claim.finish(RunState.FINISHED, "");

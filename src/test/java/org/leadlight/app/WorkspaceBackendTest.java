@@ -59,7 +59,8 @@ final class WorkspaceBackendTest {
       try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
         claim.appendSteps(
             List.of(row(0, 0.5), row(1, 0.4)),
-            List.of(new Dated(0, "{\"alpha\":0.6,\"mode\":\"x\"}")));
+            List.of(new Dated(0, "{\"alpha\":0.6,\"mode\":\"x\"}")),
+            List.of());
         claim.recordEvaluation(
             new Evaluation(1, Map.of(Evaluated.ANSWERS_KEPT, new Figure(0.9, 50, 0.8, 0.95))));
         RunUpdate update = backend.poll(RunCursor.START);

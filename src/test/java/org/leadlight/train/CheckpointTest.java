@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,8 @@ class CheckpointTest {
         i++;
       }
     }
+    Map<String, String> metadata = new HashMap<>(SafetensorsHeader.read(file).metadata());
+    assertEquals(64, metadata.remove("state_sha256").length());
     assertEquals(
         Map.of(
             "recipe",
@@ -51,7 +54,7 @@ class CheckpointTest {
             "2",
             "skipped_in_a_row",
             "0"),
-        SafetensorsHeader.read(file).metadata());
+        metadata);
   }
 
   private static void same(NDArray expected, NDArray actual) {

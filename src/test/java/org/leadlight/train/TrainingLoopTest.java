@@ -75,8 +75,7 @@ class TrainingLoopTest {
           return new Evaluation(step, Map.of());
         };
     Controls controls = step -> step >= stopBefore ? Instruction.STOP : Instruction.PROCEED;
-    return new TrainingLoop(training.spec(), training.step(), evaluator, controls, new Recorder())
-        .run();
+    return new TrainingLoop(training.step(), evaluator, controls, new Recorder()).run();
   }
 
   private final class Recorder implements RunObserver {

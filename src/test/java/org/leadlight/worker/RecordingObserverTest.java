@@ -15,6 +15,7 @@ import org.leadlight.tensor.DeviceMeter;
 import org.leadlight.tensor.DeviceUse;
 import org.leadlight.train.Measurement;
 import org.leadlight.train.StepRecord;
+import org.leadlight.workspace.DiskPatience;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunCursor;
@@ -63,7 +64,14 @@ final class RecordingObserverTest {
     try (Workspace workspace = Workspace.open(folder)) {
       long id = workspace.enqueue("", Recipes.DEMONSTRATION);
       try (RunClaim claim = RunClaim.of(workspace, id).orElseThrow()) {
-        RecordingObserver observer = new RecordingObserver(claim, Map.of(), meter);
+        RecordingObserver observer =
+            new RecordingObserver(
+                claim,
+                Map.of(),
+                meter,
+                new Decisions(),
+                () -> Recipes.DEMONSTRATION,
+                new DiskPatience(() -> true));
         work.accept(observer);
         observer.flush();
       }

@@ -180,7 +180,7 @@ class AskingTest {
   private long withWeights() {
     long run = workspace.enqueue("", Recipes.DEMONSTRATION);
     try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
-      claim.recordCheckpoint(new WeightsFile(20, "step-20", 1, "hash"));
+      claim.recordCheckpoint(new WeightsFile(20, "step-20", 1, "hash"), false);
       claim.finish(RunState.FINISHED, "");
     }
     return run;

@@ -9,7 +9,7 @@ final class ClaimHolder {
 
   public static void main(String[] arguments) throws Exception {
     try (Workspace workspace = Workspace.open(Path.of(arguments[0]));
-        RunClaim claim = RunClaim.next(workspace).orElseThrow()) {
+        RunClaim claim = RunClaim.next(workspace, device -> true).orElseThrow()) {
       System.out.println("claimed " + claim.run().id());
       System.in.read(); // the parent never writes: only a kill ends it
     }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.run.BestMeasure;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 
@@ -73,12 +74,16 @@ class MigrationTest {
       assertEquals(1, workspace.evaluations(1).getFirst().figures().get("kl").value());
       assertEquals(List.of(), old.prompts());
       assertEquals(List.of(2L), workspace.weights().steps(1));
-      assertTrue(workspace.isStopping(2));
+      assertEquals(CommandKind.STOP, workspace.commands().of(2).getFirst().kind());
+      assertEquals(CommandState.REQUESTED, workspace.commands().of(2).getFirst().state());
+      assertEquals(Origin.NONE, old.run().origin());
+      assertEquals(BestMeasure.USUAL, old.run().bestBy());
+      assertEquals(-1, old.run().resultStep());
       long question = workspace.questions().ask("window", 1, "a", OptionalLong.of(2));
       assertEquals(question, workspace.questions().openOfRunsAtRest().getFirst().id());
       assertEquals(3, workspace.enqueue("", Recipes.DEMONSTRATION));
     }
-    assertEquals(2, version());
+    assertEquals(3, version());
     Workspace.open(folder).close();
   }
 
@@ -93,7 +98,7 @@ class MigrationTest {
     }
     assertTrue(Files.exists(claim), "nothing was swept away");
     Workspace.open(folder).close();
-    assertEquals(2, version());
+    assertEquals(3, version());
   }
 
   private void refusesBecauseOfAWorker() throws SQLException {

@@ -63,10 +63,10 @@ class WorkspaceTest {
   private List<Long> claimAll() {
     List<Long> ids = new ArrayList<>();
     try (Workspace workspace = Workspace.open(folder)) {
-      Optional<RunClaim> claim = RunClaim.next(workspace);
+      Optional<RunClaim> claim = RunClaim.next(workspace, device -> true);
       while (claim.isPresent()) {
         ids.add(claim.get().run().id());
-        claim = RunClaim.next(workspace);
+        claim = RunClaim.next(workspace, device -> true);
       }
     }
     return ids;
@@ -124,13 +124,15 @@ class WorkspaceTest {
       monitor.observe();
       assertEquals(RunState.INTERRUPTED, workspace.run(run).orElseThrow().state());
 
-      assertThrows(ClaimLostException.class, () -> claim.appendSteps(rows(0, 1, 2), List.of()));
+      assertThrows(
+          ClaimLostException.class, () -> claim.appendSteps(rows(0, 1, 2), List.of(), List.of()));
       assertThrows(ClaimLostException.class, () -> claim.finish(RunState.FINISHED, ""));
       assertThrows(
           ClaimLostException.class,
           () -> claim.recordEvaluation(new Evaluation(1, Map.of("kl", Figure.plain(1, 1)))));
       assertThrows(
-          ClaimLostException.class, () -> claim.recordCheckpoint(new WeightsFile(1, "a", 1, "b")));
+          ClaimLostException.class,
+          () -> claim.recordCheckpoint(new WeightsFile(1, "a", 1, "b"), false));
       RunSnapshot record = workspace.read(run, RunCursor.START, 10).orElseThrow();
       assertTrue(record.metrics().isEmpty() && record.evaluations().isEmpty());
       claim.close();
@@ -152,7 +154,7 @@ class WorkspaceTest {
       }
       try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
         for (int from = 0; from < written.size(); from += 500) {
-          claim.appendSteps(written.subList(from, from + 500), List.of());
+          claim.appendSteps(written.subList(from, from + 500), List.of(), List.of());
         }
       }
       List<MetricRow> read = new ArrayList<>();
@@ -227,10 +229,10 @@ class WorkspaceTest {
       try (RunClaim claim = RunClaim.of(workspace, running).orElseThrow()) {
         assertFalse(workspace.queue().withdraw(running));
         workspace.commands().request(running, CommandRequest.stop(Keep.LAST));
-        assertTrue(workspace.isStopping(running));
+        assertEquals(CommandState.REQUESTED, only(workspace, running).state());
         assertEquals(CommandKind.STOP, claim.openCommands().getFirst().kind());
         claim.finish(RunState.FINISHED, "");
-        assertFalse(workspace.isStopping(running));
+        assertEquals(CommandState.REJECTED, only(workspace, running).state());
       }
       assertEquals(RunState.STOPPED, workspace.run(waiting).orElseThrow().state());
       assertEquals("named", workspace.run(running).orElseThrow().name());
@@ -238,13 +240,25 @@ class WorkspaceTest {
     }
   }
 
+  private static Command only(Workspace workspace, long run) {
+    List<Command> commands = workspace.commands().of(run);
+    assertEquals(1, commands.size());
+    return commands.getFirst();
+  }
+
   @Test
-  void oneWorkerSitsAtATimeAndTheSeatIsFreeAgainAfterwards() {
+  void asManyWorkersSitOnADeviceAsItsMaximumSaysAndSeatsAreFreeAgainAfterwards() {
     try (Workspace workspace = Workspace.open(folder)) {
-      try (WorkerSeat seat = WorkerSeat.take(workspace).orElseThrow()) {
-        assertTrue(WorkerSeat.take(workspace).isEmpty());
+      try (WorkerSeat seat = WorkerSeat.take(workspace, "cpu").orElseThrow();
+          WorkerSeat other = WorkerSeat.take(workspace, "cuda:0").orElseThrow()) {
+        assertTrue(WorkerSeat.take(workspace, "cpu").isEmpty());
+        workspace.queue().limit("cpu", 2);
+        try (WorkerSeat second = WorkerSeat.take(workspace, "cpu").orElseThrow()) {
+          assertTrue(WorkerSeat.take(workspace, "cpu").isEmpty());
+        }
+        assertTrue(WorkerSeat.take(workspace, "cuda:0").isEmpty());
       }
-      WorkerSeat.take(workspace).orElseThrow().close();
+      WorkerSeat.take(workspace, "cpu").orElseThrow().close();
     }
   }
 

@@ -68,8 +68,7 @@ public final class MeasuredRuns {
    */
   private double usualSeconds(RunSummary run) {
     RunCursor since =
-        new RunCursor(
-            run.rewinds(), run.step() - LOOKED_AT - 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        new RunCursor(run.rewinds(), run.step() - LOOKED_AT - 1, Long.MAX_VALUE, Long.MAX_VALUE);
     double[] seconds =
         workspace.read(run.id(), since, LOOKED_AT).stream()
             .flatMap(snapshot -> snapshot.metrics().stream())
