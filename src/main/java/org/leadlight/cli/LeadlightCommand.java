@@ -20,6 +20,12 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       TrainCommand.class,
       WorkerCommand.class,
+      SetCommand.class,
+      ResumeCommand.class,
+      BranchCommand.class,
+      ReplayCommand.class,
+      QueueCommand.class,
+      BestCommand.class,
       RunsCommand.class,
       AskCommand.class,
       ForwardCommand.class
@@ -55,6 +61,7 @@ public final class LeadlightCommand implements Callable<Integer> {
     desktop.benchmarks().forEach(bench::addSubcommand);
     line.addSubcommand(bench);
     line.addSubcommand(new DoctorCommand(desktop.findings()));
+    SteeringCommands.all().forEach(line::addSubcommand);
     desktop.commands().forEach(line::addSubcommand);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -102,9 +102,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** A run fails by a user's mistake only; a fault of the program is thrown on by its host. */
-  private static int exitCode(RunState end, String message) {
+  static int exitCode(RunState end, String message) {
     return switch (end) {
-      case FINISHED, STOPPED -> 0;
+      case FINISHED, STOPPED, DISCARDED -> 0;
       case FAILED -> throw new UserMistakeException(message);
       default -> 1;
     };

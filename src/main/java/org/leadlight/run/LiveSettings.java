@@ -86,6 +86,39 @@ public final class LiveSettings {
     return changed;
   }
 
+  /**
+   * Reads assignments.
+   *
+   * @param assignments each {@code key=value}, such as {@code alpha=0.6}; {@code off} is 0, and a
+   *     whole path such as {@code training.clip_norm} counts by its last part
+   * @return the values by key
+   * @throws InvalidRecipeException with every assignment that cannot be read
+   */
+  public static Map<String, Double> parse(List<String> assignments) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    List<Fault> faults = new ArrayList<>();
+    for (String assignment : assignments) {
+      int equals = assignment.indexOf('=');
+      String path = assignment.substring(0, Math.max(0, equals)).strip();
+      String value = assignment.substring(equals + 1).strip();
+      try {
+        values.put(
+            path.substring(path.lastIndexOf('.') + 1),
+            value.equals("off") ? 0 : Double.parseDouble(value));
+      } catch (NumberFormatException notANumber) {
+        equals = -1;
+      }
+      if (equals < 1) {
+        faults.add(
+            new Fault(assignment, "\"" + assignment + "\" is no key=number, such as alpha=0.6."));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidRecipeException(faults);
+    }
+    return values;
+  }
+
   private static Optional<Fault> wholeFault(String key, double value) {
     boolean fits = !key.equals(EVALUATION_INTERVAL) || value == Math.rint(value);
     return fits

@@ -135,15 +135,18 @@ public final class RunClaim implements AutoCloseable {
     if (rows.isEmpty()) {
       return;
     }
+    Map<List<String>, Integer> sets = new HashMap<>();
     write(
         db -> {
+          sets.clear(); // of a try that was rolled back
+          sets.putAll(seriesSets);
           for (MetricRow row : rows) {
             db.update(
                 "INSERT OR REPLACE INTO metric (run_id, step, series_set, numbers)"
                     + " VALUES (?, ?, ?, ?)",
                 run.id(),
                 row.step(),
-                seriesSet(db, row.names()),
+                seriesSet(db, row.names(), sets),
                 Workspace.bytes(row.numbers()));
           }
           for (Dated change : hyperparameters) {
@@ -160,10 +163,12 @@ public final class RunClaim implements AutoCloseable {
           return db.update(
               "UPDATE run SET step = ? WHERE id = ?", rows.getLast().step() + 1, run.id());
         });
+    seriesSets.putAll(sets);
   }
 
-  private int seriesSet(Database db, List<String> names) throws SQLException {
-    Integer known = seriesSets.get(names);
+  private int seriesSet(Database db, List<String> names, Map<List<String>, Integer> sets)
+      throws SQLException {
+    Integer known = sets.get(names);
     if (known != null) {
       return known;
     }
@@ -189,7 +194,7 @@ public final class RunClaim implements AutoCloseable {
           number,
           json);
     }
-    seriesSets.put(names, number);
+    sets.put(names, number);
     return number;
   }
 

@@ -87,7 +87,12 @@ class AskingTest {
 
   @Test
   void aRunThatTrainsIsAnsweredByItsWorkerBetweenSteps() throws Exception {
-    long run = TinyRun.enqueue(workspace, 1_000_000, "training.evaluation_interval=20");
+    long run =
+        TinyRun.enqueue(
+            workspace,
+            1_000_000,
+            "training.evaluation_interval=20",
+            "training.checkpoint_interval=20");
     Future<RunState> training = others.submit(this::trainNext);
     try (Asking asking = new Asking(folder, () -> fail("no inspector is needed"))) {
       awaitStep(run, 25);
