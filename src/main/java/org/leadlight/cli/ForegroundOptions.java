@@ -6,6 +6,7 @@ import org.leadlight.worker.RunHost;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
+import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Option;
@@ -33,8 +34,9 @@ final class ForegroundOptions {
       return 0;
     }
     try (Interruption interruption = Interruption.listen()) {
+      RunSummary run = opened.run(id).orElseThrow();
       ProgressObserver progress =
-          new ProgressObserver(json ? System.err : out, opened.run(id).orElseThrow().spec());
+          new ProgressObserver(json ? System.err : out, run.spec(), run.step());
       RunHost host = new RunHost(new Catalogue(opened.folder()), progress, interruption::wasAsked);
       RunState end;
       try (RunClaim claim =

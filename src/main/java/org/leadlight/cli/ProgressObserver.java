@@ -22,8 +22,13 @@ final class ProgressObserver implements RunObserver {
   private double seconds;
 
   ProgressObserver(PrintStream out, RunSpec spec) {
+    this(out, spec, 0);
+  }
+
+  /** Of a training that goes on after so many steps. */
+  ProgressObserver(PrintStream out, RunSpec spec, long firstStep) {
     boolean terminal = System.console() != null && System.console().isTerminal();
-    this.line = new ProgressLine(out, terminal, 0);
+    this.line = new ProgressLine(out, terminal, firstStep);
     this.steps = spec.training().steps();
   }
 

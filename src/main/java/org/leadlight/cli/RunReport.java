@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.Figure;
 import org.leadlight.workspace.MetricRow;
@@ -31,20 +32,35 @@ final class RunReport {
   private final RunSummary run;
   private final Optional<MetricRow> last;
   private final List<Evaluation> evaluations;
+  private final List<Long> checkpoints;
 
-  private RunReport(RunSummary run, Optional<MetricRow> last, List<Evaluation> evaluations) {
+  private RunReport(
+      RunSummary run,
+      Optional<MetricRow> last,
+      List<Evaluation> evaluations,
+      List<Long> checkpoints) {
     this.run = run;
     this.last = last;
     this.evaluations = evaluations;
+    this.checkpoints = checkpoints;
   }
 
   static Optional<RunReport> of(Workspace workspace, long id) {
     return workspace
         .run(id)
-        .map(run -> new RunReport(run, workspace.lastMetric(id), workspace.evaluations(id)));
+        .map(
+            run ->
+                new RunReport(
+                    run,
+                    workspace.lastMetric(id),
+                    workspace.evaluations(id),
+                    workspace.weights().checkpointSteps(id)));
   }
 
-  /** id, name, state, step, steps, device, components, evaluations, parametersSha256, recipe. */
+  /**
+   * id, name, state, step, steps, device, message, components, evaluations, best (step),
+   * checkpoints (steps), parametersSha256, recipe.
+   */
   ObjectNode json() {
     ObjectNode tree = JSON.createObjectNode();
     tree.put("id", run.id())
@@ -69,6 +85,9 @@ final class RunReport {
       one.put("step", evaluation.step());
       one.setAll(evaluation.toTree());
     }
+    run.bestBy().best(evaluations).ifPresent(best -> tree.put("best", best.step()));
+    ArrayNode kept = tree.putArray("checkpoints");
+    checkpoints.forEach(kept::add);
     tree.put("parametersSha256", run.parametersSha256());
     tree.set("recipe", JSON.readTree(run.recipe()));
     return tree;
@@ -92,6 +111,22 @@ final class RunReport {
       Evaluation newest = evaluations.getLast();
       text.append(String.format(Locale.ROOT, "Evaluation after step %d:%n", newest.step()));
       newest.figures().forEach((key, figure) -> text.append(line(key, figure)));
+    }
+    run.bestBy()
+        .best(evaluations)
+        .ifPresent(
+            best ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "Best by %s: after step %d.%n",
+                        run.bestBy().text(),
+                        best.step())));
+    if (!checkpoints.isEmpty()) {
+      text.append("Checkpoints after step ")
+          .append(checkpoints.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+          .append('.')
+          .append(System.lineSeparator());
     }
     return text.toString();
   }

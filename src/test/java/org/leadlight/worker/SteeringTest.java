@@ -260,6 +260,22 @@ class SteeringTest {
     assertTrue(difference.contains("first at step 3 in component/"), difference);
   }
 
+  @Test
+  void aLossThatIsNotFiniteIsOneSentenceKeepsItsRecordAndGoesOnWithOtherNumbers() {
+    long run = TinyRun.enqueue(workspace, 40, "training.checkpoint_interval=4");
+    assertEquals(
+        RunState.FAILED, train(run, Map.of(6L, CommandRequest.set(Map.of("learning_rate", 1e30)))));
+    RunSummary failed = workspace.run(run).orElseThrow();
+    assertTrue(failed.message().contains("not finite"), failed.message());
+    assertEquals(1, failed.message().lines().count());
+    assertTrue(failed.step() >= 20, "what led to it is on the record");
+    assertEquals(failed.step(), rows(run).size());
+    workspace.commands().request(run, CommandRequest.set(Map.of("learning_rate", 1e-3)));
+    workspace.queue().resume(run);
+    assertEquals(RunState.FINISHED, TinyRun.train(workspace, run));
+    assertEquals(List.of("SET APPLIED 6", "SET APPLIED 6"), steps(run), "the cure comes in time");
+  }
+
   /** Commands at their steps, given by an observer so that no clock decides. */
   private RunState train(long run, Map<Long, CommandRequest> script) {
     return TinyRun.train(
