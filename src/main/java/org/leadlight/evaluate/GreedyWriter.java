@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.lm.KeyValueCache;
 import org.leadlight.tensor.StepScope;
 
 /**
@@ -16,7 +18,8 @@ import org.leadlight.tensor.StepScope;
  *
  * <p>A draft of each answer is fed first: as far as the model's argmax agrees with it, it
  * <em>is</em> the greedy answer, so a pass settles every token up to the first disagreement and the
- * model's own token there; what follows stays a draft.
+ * model's own token there; what follows stays a draft. What was read for certain is not read again:
+ * each pass goes on from the keys and values of those before it.
  */
 final class GreedyWriter {
 
@@ -53,54 +56,80 @@ final class GreedyWriter {
       all.add(new Draft(row, lengths[row], drafts.get(row), most));
     }
     List<Draft> open = all.stream().filter(draft -> !draft.ended).toList();
-    while (!open.isEmpty()) {
-      readOn(prompts, open);
-      open = open.stream().filter(draft -> !draft.ended).toList();
+    try (KeyValueCache cache = new KeyValueCache(manager)) {
+      while (!open.isEmpty()) {
+        readOn(prompts, open, cache);
+        open = stillOpen(open, cache);
+      }
     }
     return all.stream().map(draft -> draft.answer).toList();
   }
 
   /** One pass over all open drafts; each keeps what agrees and the one token that does not. */
-  private void readOn(NDArray prompts, List<Draft> drafts) {
+  private void readOn(NDArray prompts, List<Draft> drafts, KeyValueCache cache) {
     long[] said;
     try (StepScope arrays = StepScope.open(manager)) {
-      said = argmax(arrays.manager(), prompts, drafts);
+      said = argmax(arrays.manager(), prompts, drafts, cache);
     }
     int next = 0;
     for (Draft draft : drafts) {
-      int count = draft.answer.length - draft.settled + 1;
+      int count = draft.length() - draft.lastCertain();
       draft.hear(Arrays.copyOfRange(said, next, next + count));
       next += count;
     }
   }
 
+  /** The drafts that go on; the cache forgets the others and what is not certain. */
+  private static List<Draft> stillOpen(List<Draft> drafts, KeyValueCache cache) {
+    int[] rows = IntStream.range(0, drafts.size()).filter(row -> !drafts.get(row).ended).toArray();
+    if (rows.length > 0 && rows.length < drafts.size()) {
+      cache.select(rows);
+    }
+    for (int row = 0; row < rows.length; row++) {
+      cache.forget(row, drafts.get(rows[row]).lastCertain());
+    }
+    return Arrays.stream(rows).mapToObj(drafts::get).toList();
+  }
+
   /** The model's next token at every position that the drafts wait for. */
-  private long[] argmax(NDManager scope, NDArray prompts, List<Draft> drafts) {
-    int width = drafts.stream().mapToInt(Draft::length).max().orElseThrow();
+  private long[] argmax(NDManager scope, NDArray prompts, List<Draft> drafts, KeyValueCache cache) {
+    int[] begins = IntStream.range(0, drafts.size()).map(cache::length).toArray();
+    int[] counts =
+        IntStream.range(0, begins.length).map(i -> drafts.get(i).length() - begins[i]).toArray();
+    int width = Arrays.stream(counts).max().orElseThrow();
     long[] ids = new long[drafts.size() * width];
-    boolean[] real = new boolean[ids.length];
-    boolean[] inPrompt = new boolean[ids.length];
     List<Long> waiting = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
-      int begin = i * width;
-      Arrays.fill(inPrompt, begin, begin + draft.promptLength, true);
-      Arrays.fill(real, begin, begin + draft.length(), true);
-      for (int t = 0; t < draft.answer.length; t++) {
-        ids[begin + draft.promptLength + t] = draft.answer[t];
+      int zero = i * width - begins[i]; // where its position 0 would be
+      for (int at = Math.max(begins[i], draft.promptLength); at < draft.length(); at++) {
+        ids[zero + at] = draft.answer[at - draft.promptLength];
       }
-      for (int t = draft.promptLength + draft.settled - 1; t < draft.length(); t++) {
-        waiting.add((long) begin + t);
+      for (int at = draft.lastCertain(); at < draft.length(); at++) {
+        waiting.add((long) zero + at);
       }
     }
-    Shape shape = new Shape(drafts.size(), width);
-    NDArray answers = model.embed(scope.create(ids, shape)); // [b,W,d]
-    NDArray chosen = scope.create(inPrompt, shape).expandDims(2).broadcast(answers.getShape());
-    NDArray x = NDArrays.where(chosen, widened(scope, prompts, drafts, width), answers);
-    NDArray states = model.finalState(x, scope.create(real, shape));
+    NDArray x = model.embed(scope.create(ids, new Shape(drafts.size(), width))); // [b,W,d]
+    if (begins[0] == 0) {
+      x = NDArrays.where(inPrompt(scope, drafts, x), widened(scope, prompts, drafts, width), x);
+    }
+    NDArray states = model.readOn(x, counts, cache);
     NDArray index = scope.create(waiting.stream().mapToLong(Long::longValue).toArray());
     NDArray rows = states.reshape(-1, states.getShape().get(2)).get(index);
     return model.head(rows).argMax(1).toLongArray();
+  }
+
+  /** Which of the first positions belong to the prompts, in the shape of their embeddings. */
+  private static NDArray inPrompt(NDManager scope, List<Draft> drafts, NDArray x) {
+    int width = (int) x.getShape().get(1);
+    boolean[] chosen = new boolean[drafts.size() * width];
+    for (int i = 0; i < drafts.size(); i++) {
+      Arrays.fill(chosen, i * width, i * width + drafts.get(i).promptLength, true);
+    }
+    return scope
+        .create(chosen, new Shape(drafts.size(), width))
+        .expandDims(2)
+        .broadcast(x.getShape());
   }
 
   /** The prompts of the open drafts, cut or padded with zeros to a width, [b,W,d]. */
@@ -134,6 +163,11 @@ final class GreedyWriter {
 
     int length() {
       return promptLength + answer.length;
+    }
+
+    /** The position of the last token that is certain, whose next one is not known. */
+    int lastCertain() {
+      return promptLength + settled - 1;
     }
 
     /** Takes the model's next tokens after the settled ones and after each one of the guess. */

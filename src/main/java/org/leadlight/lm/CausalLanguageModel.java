@@ -53,6 +53,20 @@ public interface CausalLanguageModel extends AutoCloseable {
   NDArray finalState(NDArray x, NDArray attentionMask);
 
   /**
+   * Runs all layers and the final norm over positions that follow those of a cache, each sequence
+   * going on from where it stopped. The states are those of {@link #finalState} but for their last
+   * bits, because products of other shapes add in another order. Keeps no tape.
+   *
+   * @param x embeddings of the next tokens, [B,N,d]; fillers only at the right
+   * @param counts real tokens of each sequence, [B], 1 to N
+   * @param cache what was read before, of the same B sequences or nothing; now holds these too. One
+   *     whose pass failed can only be closed
+   * @return the state that the head reads, [B,N,d]
+   * @throws IllegalArgumentException when a sequence outgrows the model's context
+   */
+  NDArray readOn(NDArray x, int[] counts, KeyValueCache cache);
+
+  /**
    * The scores of all words.
    *
    * @param states any gathered rows of {@link #finalState}, [...,d]

@@ -14,7 +14,7 @@ public final class DecoderLayer {
 
   private final Aten aten;
   private final DecoderShape shape;
-  private final RmsNorm norm;
+  private final Norm norm;
 
   /**
    * A layer of a shape.
@@ -23,9 +23,14 @@ public final class DecoderLayer {
    * @param shape heads and widths
    */
   public DecoderLayer(Aten aten, DecoderShape shape) {
+    this(aten, shape, new RmsNorm(shape.normEpsilon()));
+  }
+
+  /** A layer with a norm of another form. */
+  DecoderLayer(Aten aten, DecoderShape shape, Norm norm) {
     this.aten = aten;
     this.shape = shape;
-    this.norm = new RmsNorm(shape.normEpsilon());
+    this.norm = norm;
   }
 
   /**
@@ -33,10 +38,10 @@ public final class DecoderLayer {
    *
    * @param x [B,T,d]
    * @param weights of the layer's shape
-   * @param positions the rotation and reach of T positions
+   * @param positions where the T positions stand and what they see
    * @return [B,T,d], owned by the manager of {@code x}
    */
-  public NDArray forward(NDArray x, DecoderLayerWeights weights, Positions positions) {
+  public NDArray forward(NDArray x, DecoderLayerWeights weights, PositionalAttention positions) {
     try (Temporaries temporaries = Temporaries.open()) {
       // added in place: a product's backward pass does not need the product
       NDArray between =
@@ -46,7 +51,7 @@ public final class DecoderLayer {
     }
   }
 
-  private NDArray attention(NDArray x, DecoderLayerWeights weights, Positions positions) {
+  private NDArray attention(NDArray x, DecoderLayerWeights weights, PositionalAttention positions) {
     try (Temporaries temporaries = Temporaries.open()) {
       NDArray query = heads(project(x, weights.query()), shape.heads()); // [B,T,H,h]
       NDArray key = heads(project(x, weights.key()), shape.keyValueHeads()); // [B,T,K,h]
@@ -60,8 +65,8 @@ public final class DecoderLayer {
       NDArray mixed =
           positions.attend(
               aten,
-              positions.rotation().headsFirst(aten, query),
-              positions.rotation().headsFirst(aten, key),
+              positions.turned(aten, query),
+              positions.turned(aten, key),
               value.transpose(0, 2, 1, 3)); // [B,H,T,h]
       return temporaries.keep(
           project(joined(mixed.transpose(0, 2, 1, 3)), weights.attentionOutput()));

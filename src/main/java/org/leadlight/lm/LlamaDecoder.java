@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.tensor.Aten;
+import org.leadlight.tensor.Scalars;
 
 /**
  * The Llama shape of decoder: pre-norm layers with rotary positions and SwiGLU, a final RMSNorm, a
@@ -17,6 +18,8 @@ final class LlamaDecoder implements CausalLanguageModel {
   private final Aten aten;
   private final DecoderShape shape;
   private final DecoderLayer layer;
+  private final Norm readingNorm;
+  private final DecoderLayer readingLayer;
   private final RotaryTable rotary;
   private final LlamaWeights weights;
 
@@ -34,6 +37,9 @@ final class LlamaDecoder implements CausalLanguageModel {
     this.aten = aten;
     this.shape = DecoderShape.of(config);
     this.layer = new DecoderLayer(aten, shape);
+    this.readingNorm =
+        new ReadingNorm(aten, Scalars.constant(weights.embeddings(), config.normEpsilon()));
+    this.readingLayer = new DecoderLayer(aten, shape, readingNorm);
     this.rotary = RotaryTable.of(owner, config);
     this.weights = weights;
   }
@@ -67,6 +73,16 @@ final class LlamaDecoder implements CausalLanguageModel {
   public NDArray finalState(NDArray x, NDArray attentionMask) {
     NDArray last = through(x, weights.layers());
     return new RmsNorm(config.normEpsilon()).apply(last, weights.finalNorm());
+  }
+
+  @Override
+  public NDArray readOn(NDArray x, int[] counts, KeyValueCache cache) {
+    PositionalAttention next = cache.next(x, counts, rotary, shape);
+    NDArray state = x;
+    for (int index = 0; index < weights.layers().size(); index++) {
+      state = readingLayer.forward(state, weights.layers().get(index), cache.layer(index, next));
+    }
+    return readingNorm.apply(state, weights.finalNorm());
   }
 
   /** Fillers lie at the right, so the causal mask alone keeps them from real positions. */

@@ -12,7 +12,7 @@ import org.leadlight.tensor.Aten;
  * What the T positions of one pass share over all layers: their rotation and how far each may look
  * back.
  */
-public final class Positions {
+public final class Positions implements PositionalAttention {
 
   private final RotaryTable.Rotation rotation;
   private final int length;
@@ -54,20 +54,14 @@ public final class Positions {
     return owner.create(numbers, new Shape(length, length));
   }
 
-  /** The rotation of every position. */
-  RotaryTable.Rotation rotation() {
-    return rotation;
+  @Override
+  public NDArray turned(Aten aten, NDArray heads) {
+    return rotation.headsFirst(aten, heads);
   }
 
-  /**
-   * softmax(Q K^T / sqrt(h)) V under the causal mask or the window.
-   *
-   * @param query [B,H,T,h]
-   * @param key [B,K,T,h]
-   * @param value [B,K,T,h]
-   * @return [B,H,T,h]
-   */
-  NDArray attend(Aten aten, NDArray query, NDArray key, NDArray value) {
+  /** Under the causal mask or the window. */
+  @Override
+  public NDArray attend(Aten aten, NDArray query, NDArray key, NDArray value) {
     if (mask == null && aten.composesAttention(query, key)) {
       mask = mask(query.getManager(), length, length);
       NDScope.unregister(mask); // it outlives the layer that asks first

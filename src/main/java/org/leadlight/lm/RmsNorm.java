@@ -10,7 +10,7 @@ import org.leadlight.tensor.Temporaries;
  *
  * @see <a href="https://arxiv.org/abs/1910.07467">Root Mean Square Layer Normalization</a>
  */
-public final class RmsNorm {
+public final class RmsNorm implements Norm {
 
   private final double epsilon;
 
@@ -34,6 +34,7 @@ public final class RmsNorm {
    * @param scale [n], or null for 1
    * @return [...,n], owned by the manager of {@code x}
    */
+  @Override
   public NDArray apply(NDArray x, @Nullable NDArray scale) {
     try (Temporaries temporaries = Temporaries.open()) {
       long n = x.getShape().get(x.getShape().dimension() - 1);

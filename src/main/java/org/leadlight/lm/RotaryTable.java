@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.RopeScaling;
 import org.leadlight.tensor.Aten;
@@ -69,20 +70,44 @@ public final class RotaryTable {
    * @throws IllegalArgumentException when the table is shorter
    */
   public Rotation rotation(NDArray like, long length) {
-    if (length > positions()) {
-      throw new IllegalArgumentException(
-          "The sequence has %d positions; the context allows at most %d."
-              .formatted(length, positions()));
-    }
+    check(length);
     NDArray first = turns.get(new NDIndex().addSliceDim(0, length));
     first.attach(like.getManager()); // a view that dies with the pass
     return new Rotation(first.toType(like.getDataType(), false));
   }
 
-  /** The rotation of the first T positions. */
+  /**
+   * The rotation of positions that differ from sequence to sequence.
+   *
+   * @param like what the pass starts from; its manager owns the rotation
+   * @param positions [B][T], each inside the table
+   */
+  Rotation rotation(NDArray like, int[][] positions) {
+    NDManager owner = like.getManager();
+    long[] flat = Arrays.stream(positions).flatMapToInt(Arrays::stream).asLongStream().toArray();
+    NDArray chosen = turns.get(owner.create(flat)); // [B T,h/2,2]
+    chosen.attach(owner);
+    Shape shape = new Shape(positions.length, 1, positions[0].length, turns.getShape().get(1), 2);
+    return new Rotation(chosen.reshape(shape).toType(like.getDataType(), false));
+  }
+
+  /**
+   * Refuses a sequence that is longer than the table.
+   *
+   * @throws IllegalArgumentException with both lengths
+   */
+  void check(long length) {
+    if (length > positions()) {
+      throw new IllegalArgumentException(
+          "The sequence has %d positions; the context allows at most %d."
+              .formatted(length, positions()));
+    }
+  }
+
+  /** The rotation of T positions. */
   public static final class Rotation {
 
-    private final NDArray turns; // [T,h/2,2]
+    private final NDArray turns; // [T,h/2,2], or a sequence's own: [B,1,T,h/2,2]
 
     private Rotation(NDArray turns) {
       this.turns = turns;
@@ -107,10 +132,13 @@ public final class RotaryTable {
      * @return [B,H,T,h]
      */
     NDArray headsFirst(Aten aten, NDArray heads) {
-      Shape old = heads.getShape();
-      NDArray moved =
-          heads.transpose(0, 2, 1, 3).reshape(old.get(0) * old.get(2), old.get(1), old.get(3));
-      return aten.rotate(moved, turns).reshape(old.get(0), old.get(2), old.get(1), old.get(3));
+      NDArray moved = heads.transpose(0, 2, 1, 3); // [B,H,T,h]
+      if (turns.getShape().dimension() > 3) {
+        return aten.rotate(moved, turns);
+      }
+      Shape shape = moved.getShape();
+      NDArray copied = moved.reshape(shape.get(0) * shape.get(1), shape.get(2), shape.get(3));
+      return aten.rotate(copied, turns).reshape(shape);
     }
   }
 }

@@ -108,6 +108,23 @@ public final class Aten {
   }
 
   /**
+   * {@link #scaledDotProductAttention} of few queries off the tape, where one kernel call costs
+   * less than the operations it is composed of, however short the sequence.
+   *
+   * @param query Q, [B,H,T,h]
+   * @param key K, [B,H,S,h]
+   * @param value V, [B,H,S,h]
+   * @param mask added to the scores, broadcast to [B,H,T,S]; null for none
+   * @return [B,H,T,h]
+   */
+  public NDArray attentionOfFew(NDArray query, NDArray key, NDArray value, @Nullable NDArray mask) {
+    NativeAten own = fast(AtenOperation.ATTENTION);
+    return own == null
+        ? ComposedAten.attention(query, key, value, mask, false)
+        : own.attention(query, key, value, mask, false);
+  }
+
+  /**
    * Whether attention is two batched products: always without the native kernel, and for short
    * sequences on a CPU, where that kernel's many small products cost several times as much. Then a
    * causal mask that is made once serves better than the causal rule.
@@ -130,7 +147,7 @@ public final class Aten {
    * Turns pairs of neighbouring numbers in their plane: (a, b) becomes (a c - b s, a s + b c).
    *
    * @param x [...,T,h], h even; the numbers of a row lie one after another
-   * @param turns (c, s), [T,h/2,2]
+   * @param turns (c, s), [T,h/2,2] or what is broadcast to [...,T,h/2,2]
    * @return [...,T,h]
    */
   public NDArray rotate(NDArray x, NDArray turns) {

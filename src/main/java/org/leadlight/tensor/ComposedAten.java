@@ -89,7 +89,7 @@ final class ComposedAten {
     NDArray split = x.reshape(pairs(x.getShape()));
     int last = split.getShape().dimension() - 1;
     NDList pair = split.split(2, last); // a, b: [...,T,h/2,1]
-    NDList turn = turns.split(2, 2); // cosine, sine: [T,h/2,1]
+    NDList turn = turns.split(2, turns.getShape().dimension() - 1); // cosine, sine: [T,h/2,1]
     turn.attach(x.getManager());
     NDArray first = pair.get(0).mul(turn.get(0)).sub(pair.get(1).mul(turn.get(1)));
     NDArray second = pair.get(0).mul(turn.get(1)).add(pair.get(1).mul(turn.get(0)));

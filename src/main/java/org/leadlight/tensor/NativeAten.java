@@ -97,7 +97,7 @@ final class NativeAten {
             flag(shared)));
   }
 
-  /** One product of complex numbers: [...,T,h] by [T,h/2,2]. */
+  /** One product of complex numbers: [...,T,h] by [...,T,h/2,2]. */
   NDArray rotate(NDArray x, NDArray turns) {
     NDArray pairs = complex(x.reshape(ComposedAten.pairs(x.getShape())));
     NDArray turned = pairs.mul(complex(turns));

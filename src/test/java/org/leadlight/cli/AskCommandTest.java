@@ -57,6 +57,15 @@ class AskCommandTest {
     assertTrue(table.out().contains("private"), table.out());
     assertTrue(table.out().contains("clean answer"), table.out());
 
+    Terminal timed =
+        Terminal.run(
+            "bench", "ask", "1", "--questions", "2", "--warm-up", "1", "--workspace", folder);
+    assertEquals(0, timed.exitCode(), timed.err());
+    assertTrue(timed.out().contains("n = 2"), timed.out());
+    assertTrue(timed.out().contains("0 of the clean ones"), timed.out());
+    Terminal.run("bench", "ask", "1", "--prompt", words, "--workspace", folder)
+        .isRefusedWith("--prompt must contain a #");
+
     ask("1", words, "--step", "1").isRefusedWith("no weights after step 1", "0 and 2");
     ask("1", " ").isRefusedWith("empty");
     ask("7", words).isRefusedWith("no run 7");
