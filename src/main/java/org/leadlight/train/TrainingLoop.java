@@ -75,8 +75,8 @@ public final class TrainingLoop {
     if (isDue(step.spec().evaluationInterval())) {
       measure(Extent.SAMPLE);
     }
-    if (isDue(step.spec().checkpointInterval())) {
-      observer.checkpoint(step.state());
+    if (isDue(step.spec().checkpointInterval()) && step.state().skippedInARow() == 0) {
+      observer.checkpoint(step.state()); // nobody wants to go on from what may be lost already
     }
   }
 
