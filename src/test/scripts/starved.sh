@@ -19,6 +19,7 @@ print(d)' "$1"; }
 recipe=(--set training.steps=60 --set training.batch_size=2 --set distillation_layer_index=0
   --set training.evaluation_interval=10 --set training.evaluation_conversations=8
   --set training.checkpoint_interval=4)
+begun() { until grep -q "^\[" "$1" 2>/dev/null; do sleep 0.1; done; } # its first progress
 fail() { echo "FAILED: $*"; exit 1; }
 
 echo "1. The numbers of an undisturbed training"
@@ -27,12 +28,13 @@ expected=$("$leadlight" train --workspace "$work/calm" "${recipe[@]}" --json 2>/
 echo "   $expected"
 
 echo "2. The disk fills up while it trains, ten times, and is cleared each time"
-mkdir "$work/small"; mount -t tmpfs -o size=48m none "$work/small"; mounts+=("$work/small")
+mkdir "$work/small"; mount -t tmpfs -o size=160m none "$work/small"; mounts+=("$work/small")
 "$leadlight" train --workspace "$work/small/workspace" "${recipe[@]}" --json \
   > "$work/full.json" 2> "$work/full.err" &
 training=$!
+begun "$work/full.err"
 for round in $(seq 10); do
-  sleep 1.5
+  sleep 0.7
   kill -0 $training 2>/dev/null || break
   dd if=/dev/zero of="$work/small/ballast" bs=64k status=none 2>/dev/null || true
   sleep 2.5
@@ -45,9 +47,9 @@ waits=$(grep -c "disk is full" "$work/full.err" || true)
 echo "   the same numbers; it waited $waits times and said so: $(grep -m1 -o 'The disk is full.*free\.' "$work/full.err")"
 
 echo "3. The disk is full and the worker is killed; it is resumed once there is space"
-"$leadlight" train --workspace "$work/small/killed" "${recipe[@]}" > /dev/null 2>&1 &
+"$leadlight" train --workspace "$work/small/killed" "${recipe[@]}" > "$work/killed.log" 2>&1 &
 training=$!
-sleep 6
+begun "$work/killed.log"
 dd if=/dev/zero of="$work/small/ballast" bs=64k status=none 2>/dev/null || true
 sleep 2
 pkill -KILL -f "train --workspace $work/small/killed" || fail "it was over too soon"
@@ -67,9 +69,10 @@ said=$("$leadlight" train --workspace "$work/frozen/workspace" "${recipe[@]}" 2>
 echo "   $said"
 
 echo "5. A worker stands still for 30 s, its run is taken over, and it comes back"
-"$leadlight" train --workspace "$work/still" "${recipe[@]}" > /dev/null 2> "$work/still.err" &
+"$leadlight" train --workspace "$work/still" "${recipe[@]}" --set training.steps=120 --json \
+  > /dev/null 2> "$work/still.err" &
 training=$!
-sleep 6
+begun "$work/still.err"
 still=$(pgrep -f "train --workspace $work/still" | tail -1)
 kill -STOP "$still"
 deadline=$(($(date +%s) + 40)); state=running

@@ -22,6 +22,7 @@ import org.leadlight.train.TrainingLoop;
 import org.leadlight.train.TrainingState;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.ClaimLostException;
+import org.leadlight.workspace.DiskFullException;
 import org.leadlight.workspace.DiskPatience;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
@@ -169,6 +170,8 @@ public final class RunHost {
   private static void beat(RunClaim claim) {
     try {
       claim.beat();
+    } catch (DiskFullException full) {
+      LOG.debug("Run {} beats on its lock only", claim.run().id(), full); // who writes tells it
     } catch (WorkspaceException | ClaimLostException missed) {
       LOG.warn("Run {} missed a beat", claim.run().id(), missed);
     }
