@@ -58,7 +58,7 @@ public final class TensorRuntime implements AutoCloseable {
         libtorch
             .filter(library -> !device.isGpu())
             .flatMap(MatmulSwitch::find)
-            .map(found -> found.apply(options.matmul(), manager))
+            .map(found -> choose(found, options, manager, engine.getVersion()))
             .orElseGet(MatmulChoice::standard);
     DeviceMeter meter = DeviceMeter.of(device);
     RuntimeReport report =
@@ -73,6 +73,19 @@ public final class TensorRuntime implements AutoCloseable {
             (System.nanoTime() - begin) / 1e9);
     return new TensorRuntime(
         manager, new Aten(choices, fast.orElse(null)), libtorch, meter, report);
+  }
+
+  /** What the self-test found on this machine before holds, so that a recipe keeps its bits. */
+  private static MatmulChoice choose(
+      MatmulSwitch found, RuntimeOptions options, NDManager manager, String engine) {
+    if (options.matmul() != MatmulPolicy.SELF_TEST) {
+      return found.apply(options.matmul(), manager);
+    }
+    MatmulChoice choice =
+        new RememberedChoice(options.engineFolder(), engine)
+            .orElse(() -> found.apply(MatmulPolicy.SELF_TEST, manager));
+    found.apply(choice.fast() ? MatmulPolicy.FAST : MatmulPolicy.STANDARD, manager);
+    return choice;
   }
 
   /** A GPU counts only if the engine that was loaded can compute on it. */

@@ -107,7 +107,7 @@ final class RecordingObserver implements RunObserver {
                   ParameterHash.sha256(measurement.parameters()),
                   file -> Checkpoint.writeTransform(file, measurement, about()));
           claim.recordEvaluation(measurement.evaluation(), measurement.prompts(), parameters);
-          claim.dropSurplusWeights();
+          claim.files().dropSurplus();
         });
     long now = System.nanoTime();
     evaluationSeconds = (now - told) / 1e9; // between the two lies nothing but the evaluation
@@ -127,7 +127,7 @@ final class RecordingObserver implements RunObserver {
                   ParameterHash.sha256(state.parameters()),
                   target -> Checkpoint.write(target, state, about()));
           claim.recordCheckpoint(file, asked);
-          claim.dropSurplusWeights();
+          claim.files().dropSurplus();
         });
     told = System.nanoTime();
   }

@@ -42,6 +42,7 @@ final class Resumption {
     }
     try {
       claim.rewind(step);
+      claim.files().sweep();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

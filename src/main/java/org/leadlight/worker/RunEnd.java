@@ -67,7 +67,7 @@ final class RunEnd {
 
   private void discard() {
     try {
-      claim.dropAllWeights();
+      claim.files().dropAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -155,11 +155,20 @@ public final class Lineage {
    * while it trained at their steps.
    *
    * @return its number; it waits in the queue
+   * @throws WorkspaceException when the run is not there or still goes on
    */
   public long replay(long run) {
     return database.write(
         db -> {
           RunSummary source = find(db, run);
+          if (!source.state().isEnd()) {
+            throw new WorkspaceException(
+                "Run "
+                    + run
+                    + " is "
+                    + source.state().words()
+                    + "; what can be repeated is a run that has ended.");
+          }
           long id =
               Workspace.insert(db, "Replay of " + source.name(), source.recipe(), source.steps());
           db.update(

@@ -1,7 +1,6 @@
 package org.leadlight.workspace;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -279,30 +278,9 @@ public final class RunClaim implements AutoCloseable {
         file.parametersSha256());
   }
 
-  /** Deletes the weights that {@link KeptWeights} does not keep: first the rows, then the files. */
-  public void dropSurplusWeights() throws IOException {
-    List<WeightsFile> dropped = new ArrayList<>();
-    write(
-        db -> {
-          drop(db, "checkpoint", KeptWeights.surplusCheckpoints(db, run.id()), dropped);
-          drop(db, "transform", KeptWeights.surplusTransforms(db, run.id()), dropped);
-          return dropped.size();
-        });
-    delete(dropped);
-  }
-
-  private void delete(List<WeightsFile> dropped) throws IOException {
-    for (WeightsFile file : dropped) {
-      Files.deleteIfExists(folder().checkpoints().resolve(file.name()));
-    }
-  }
-
-  private void drop(Database db, String table, List<WeightsFile> surplus, List<WeightsFile> dropped)
-      throws SQLException {
-    for (WeightsFile file : surplus) {
-      db.update("DELETE FROM " + table + " WHERE run_id = ? AND step = ?", run.id(), file.step());
-      dropped.add(file);
-    }
+  /** Its files of weights, to tidy up. */
+  public ClaimedWeights files() {
+    return new ClaimedWeights(this, workspace.database());
   }
 
   /** The weights that runs keep. */
@@ -421,7 +399,7 @@ public final class RunClaim implements AutoCloseable {
     List<WeightsFile> dropped = new ArrayList<>();
     Database.Work<Integer> work = db -> rewind(db, step, dropped);
     writeDurably(work);
-    delete(dropped);
+    files().delete(dropped);
   }
 
   private int rewind(Database db, long step, List<WeightsFile> dropped) throws SQLException {
@@ -432,8 +410,9 @@ public final class RunClaim implements AutoCloseable {
       db.update("DELETE FROM " + table + " WHERE run_id = ? AND step > ?", run.id(), step);
     }
     for (String table : List.of("checkpoint", "transform")) {
-      drop(
+      ClaimedWeights.drop(
           db,
+          run.id(),
           table,
           KeptWeights.files(db, table, run.id()).stream()
               .filter(file -> file.step() > step)
@@ -476,20 +455,7 @@ public final class RunClaim implements AutoCloseable {
     write(db -> db.update("UPDATE run SET result_step = ? WHERE id = ?", step, run.id()));
   }
 
-  /** Deletes every file of weights: first the rows, then the files. */
-  public void dropAllWeights() throws IOException {
-    List<WeightsFile> dropped = new ArrayList<>();
-    write(
-        db -> {
-          for (String table : List.of("checkpoint", "transform")) {
-            drop(db, table, KeptWeights.files(db, table, run.id()), dropped);
-          }
-          return db.update("UPDATE run SET parameters_sha256 = NULL WHERE id = ?", run.id());
-        });
-    delete(dropped);
-  }
-
-  private void write(Database.Work<Integer> work) {
+  void write(Database.Work<Integer> work) {
     disk.write(() -> workspace.database().write(db -> checked(db, work)));
   }
 

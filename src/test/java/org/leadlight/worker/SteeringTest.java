@@ -213,9 +213,12 @@ class SteeringTest {
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length - 5] ^= 1; // a bit of a moment, not of a parameter
     Files.write(newest, bytes);
+    Path orphan = newest.resolveSibling("step-0000007-a.safetensors123.tmp");
+    Files.write(orphan, bytes);
     workspace.queue().resume(run);
     TinyRun.train(workspace, run);
     assertSameNumbers(whole, run);
+    assertFalse(Files.exists(orphan), "what a killed worker left half written is swept");
   }
 
   @Test

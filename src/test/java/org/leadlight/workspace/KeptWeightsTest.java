@@ -56,7 +56,7 @@ class KeptWeightsTest {
         for (int step = 1; step <= 40; step++) {
           Files.createFile(claim.folder().checkpoints().resolve("step-" + step));
           claim.recordCheckpoint(new WeightsFile(step, "step-" + step, 3, "hash"), step == 2);
-          claim.dropSurplusWeights();
+          claim.files().dropSurplus();
           assertTrue(workspace.weights().checkpointSteps(run).size() <= 11);
         }
         List<Long> kept = workspace.weights().checkpointSteps(run);
@@ -87,7 +87,7 @@ class KeptWeightsTest {
                       "recovered_private", Figure.plain(read, 1))),
               List.of(),
               new WeightsFile(step, "transform-" + step, 400 * MEBIBYTE, "hash"));
-          claim.dropSurplusWeights();
+          claim.files().dropSurplus();
         }
         List<Long> steps = workspace.weights().steps(run);
         assertTrue(steps.containsAll(List.of(0L, 3L, 5L, 9L, 39L)), steps.toString());
