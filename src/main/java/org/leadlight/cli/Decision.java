@@ -36,6 +36,7 @@ final class Decision {
     long id = workspace.commands().request(run, request);
     long asked = System.nanoTime();
     long looked = asked;
+    LivenessMonitor monitor = new LivenessMonitor(workspace);
     while (true) {
       Command command = workspace.commands().find(id).orElseThrow();
       if (command.state() == CommandState.APPLIED) {
@@ -53,7 +54,7 @@ final class Decision {
       }
       if (System.nanoTime() - looked > LOOK.toNanos()) {
         looked = System.nanoTime();
-        new LivenessMonitor(workspace).observe();
+        monitor.observe();
       }
       pause();
     }
