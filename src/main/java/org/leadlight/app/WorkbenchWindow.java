@@ -24,7 +24,6 @@ import org.leadlight.app.workbench.ChartFiles;
 import org.leadlight.app.workbench.DeviceNames;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.PathChooser;
-import org.leadlight.app.workbench.RecipeController;
 import org.leadlight.app.workbench.RecipeFacts;
 import org.leadlight.app.workbench.RecipeFiles;
 import org.leadlight.app.workbench.RecipeHistory;
@@ -33,6 +32,7 @@ import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunReader;
 import org.leadlight.app.workbench.RunRehearsal;
 import org.leadlight.app.workbench.RunSnapshot;
+import org.leadlight.app.workbench.SideController;
 import org.leadlight.app.workbench.WordsController;
 import org.leadlight.app.workbench.WordsViewModel;
 import org.leadlight.app.workbench.WorkbenchController;
@@ -151,7 +151,7 @@ public final class WorkbenchWindow {
         views.load(
             FxmlFile.WORKBENCH,
             controller,
-            new RecipeController(workbench, facts, history, recipeFiles(), views),
+            new SideController(workbench, facts, history, recipeFiles(), views),
             panel);
     Shortcuts shortcuts = new Shortcuts();
     Parent root =
@@ -179,6 +179,10 @@ public final class WorkbenchWindow {
     shortcuts
         .on(Shortcut.START, workbench::start)
         .on(Shortcut.STOP, workbench::stop)
+        .on(Shortcut.PAUSE, workbench.commands()::pauseOrResume)
+        .on(Shortcut.SIDE, workbench.steering()::toggle)
+        .on(Shortcut.BACK, workbench.steering()::goBack)
+        .on(Shortcut.EVALUATE, workbench.commands()::evaluate)
         .on(Shortcut.EXPORT, controller::openExport)
         .on(Shortcut.COPY_AS_COMMAND, controller::copyAsCommand)
         .on(Shortcut.WORDS, panel::fold)
@@ -216,6 +220,7 @@ public final class WorkbenchWindow {
     status
         .queueProperty()
         .bind(facts.map(known -> counted("status.queue", known.queued(), "empty")));
+    status.warningProperty().bind(workbench.snapshotProperty().map(this::warning));
     status
         .deviceProperty()
         .bind(
@@ -225,6 +230,14 @@ public final class WorkbenchWindow {
                 .map(
                     training ->
                         texts.format("status.device", DeviceNames.ofRecipe(texts, training))));
+  }
+
+  private String warning(RunSnapshot shown) {
+    if (!shown.facts().diskFull()) {
+      return "";
+    }
+    boolean trains = shown.head().filter(run -> run.state().isObeying()).isPresent();
+    return texts.get(trains ? "status.disk.full" : "status.disk.full.idle");
   }
 
   private String counted(String key, int count, String nothing) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
@@ -15,8 +16,10 @@ import org.leadlight.app.workbench.Machine;
 import org.leadlight.app.workbench.Points;
 import org.leadlight.app.workbench.RecipeSources;
 import org.leadlight.app.workbench.RunBackend;
+import org.leadlight.app.workbench.RunChanges;
 import org.leadlight.app.workbench.RunCursor;
 import org.leadlight.app.workbench.RunHead;
+import org.leadlight.app.workbench.RunPast;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.app.workbench.WorkspaceFacts;
@@ -32,7 +35,6 @@ import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
 import org.leadlight.workspace.Dated;
-import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.Preflight;
@@ -48,7 +50,6 @@ import org.leadlight.workspace.Workspace;
 public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   private static final int STEPS_A_POLL = 5_000;
-  private static final int POLLS_BETWEEN_LOOKS = 20;
 
   private final Path folder;
   private final String shownAs;
@@ -56,8 +57,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private @Nullable Workspace reading;
   private @Nullable LivenessMonitor liveness;
   private final WorkspaceSources sources;
+  private final WorkspaceWatch watch;
   private @Nullable Workspace commanding;
-  private int polls;
   private long machineOf = -1;
   private Machine machine = Machine.UNKNOWN;
   private long version;
@@ -73,8 +74,13 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   /** The workspace in a folder that the window calls by another name. */
   public WorkspaceBackend(Path folder, String shownAs) {
+    this(folder, shownAs, new WorkspaceWatch(folder));
+  }
+
+  WorkspaceBackend(Path folder, String shownAs, WorkspaceWatch watch) {
     this.folder = folder;
     this.shownAs = shownAs;
+    this.watch = watch;
     this.asking = new Asking(folder);
     this.sources = new WorkspaceSources(folder);
   }
@@ -102,10 +108,31 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   }
 
   @Override
-  public synchronized void stop(long run) {
-    if (!commanding().queue().withdraw(run)) {
-      commanding().commands().request(run, CommandRequest.stop(Keep.LAST));
+  public synchronized long request(long run, CommandRequest request) {
+    boolean withdrawn = request.kind() == CommandKind.STOP && commanding().queue().withdraw(run);
+    return withdrawn ? 0 : commanding().commands().request(run, request);
+  }
+
+  @Override
+  public synchronized void resume(long run) {
+    if (!commanding().queue().release(run)) {
+      commanding().queue().resume(run);
     }
+    new WorkerLauncher(folder).start();
+  }
+
+  @Override
+  public synchronized long replay(long run) {
+    long replay = commanding().lineage().replay(run);
+    new WorkerLauncher(folder).start();
+    return replay;
+  }
+
+  @Override
+  public synchronized long branch(long run, long step, Map<String, Double> changes) {
+    long branch = commanding().lineage().branch(run, step, changes);
+    new WorkerLauncher(folder).start();
+    return branch;
   }
 
   /** Waits on a connection of its own, so that a question delays neither a command nor a poll. */
@@ -127,7 +154,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   @Override
   public RunUpdate poll(RunCursor cursor) {
     Workspace opened = reading();
-    lookForDeadWorkers(opened);
+    look(opened);
     long now = opened.dataVersion();
     if (now == version && cursor.equals(upToDate)) {
       return new RunUpdate(last.facts(), last.head(), Map.of(), List.of(), List.of(), List.of());
@@ -144,8 +171,9 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     WorkspaceFacts facts =
         new WorkspaceFacts(
             shownAs,
-            count(runs, org.leadlight.workspace.RunState.RUNNING),
-            count(runs, org.leadlight.workspace.RunState.QUEUED));
+            count(runs, run -> run.isHeldByWorker()),
+            count(runs, org.leadlight.workspace.RunState.QUEUED::equals),
+            watch.isDiskFull());
     return shown(runs)
         .flatMap(run -> opened.read(run.id(), since(cursor, run), STEPS_A_POLL))
         .map(read -> update(opened, facts, read))
@@ -164,10 +192,9 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     return opened;
   }
 
-  private void lookForDeadWorkers(Workspace opened) {
+  private void look(Workspace opened) {
     LivenessMonitor monitor = liveness;
-    if (monitor != null && polls++ % POLLS_BETWEEN_LOOKS == 0) {
-      monitor.observe();
+    if (monitor != null && watch.look(monitor)) {
       upToDate = null; // what this connection writes does not change its own data version
     }
   }
@@ -183,18 +210,19 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private static org.leadlight.workspace.RunCursor since(RunCursor cursor, RunSummary run) {
     return cursor.run() == run.id()
         ? new org.leadlight.workspace.RunCursor(
-            run.rewinds(), cursor.step(), cursor.hyperparameters(), cursor.evaluation())
+            cursor.rewinds(), cursor.step(), cursor.hyperparameters(), cursor.evaluation())
         : org.leadlight.workspace.RunCursor.START;
   }
 
-  private static int count(List<RunSummary> runs, org.leadlight.workspace.RunState state) {
-    return (int) runs.stream().filter(run -> run.state() == state).count();
+  private static int count(
+      List<RunSummary> runs, Predicate<org.leadlight.workspace.RunState> which) {
+    return (int) runs.stream().map(RunSummary::state).filter(which).count();
   }
 
   private RunUpdate update(Workspace opened, WorkspaceFacts facts, RunSnapshot read) {
     RunSummary run = read.run();
     RunState state = state(run.state());
-    boolean stopping = state == RunState.RUNNING && isStopping(read.commands());
+    boolean stopping = state.isObeying() && isStopping(read.commands());
     RunHead head =
         new RunHead(
             run.id(),
@@ -202,7 +230,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
             stopping ? RunState.STOPPING : state,
             run.step(),
             run.message(),
-            machine(opened, run.id()));
+            machine(opened, run.id()),
+            past(opened, run, read.commands()));
     return new RunUpdate(
         facts,
         Optional.of(head),
@@ -212,6 +241,14 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
             .toList(),
         read.evaluations().stream().map(WorkspaceBackend::evaluated).toList(),
         read.prompts());
+  }
+
+  private RunPast past(Workspace opened, RunSummary run, List<Command> commands) {
+    return new RunPast(
+        run.origin(),
+        run.rewinds(),
+        opened.weights().checkpointSteps(run.id()),
+        RunChanges.of(run.spec(), commands));
   }
 
   private static boolean isStopping(List<Command> commands) {
@@ -232,11 +269,15 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
   private static RunState state(org.leadlight.workspace.RunState state) {
     return switch (state) {
-      case QUEUED, HELD -> RunState.QUEUED;
-      case RUNNING, PAUSED -> RunState.RUNNING;
+      case QUEUED -> RunState.QUEUED;
+      case HELD -> RunState.HELD;
+      case RUNNING -> RunState.RUNNING;
+      case PAUSED -> RunState.PAUSED;
       case FINISHED -> RunState.FINISHED;
-      case STOPPED, DISCARDED -> RunState.STOPPED;
-      case FAILED, INTERRUPTED -> RunState.FAILED;
+      case STOPPED -> RunState.STOPPED;
+      case DISCARDED -> RunState.DISCARDED;
+      case FAILED -> RunState.FAILED;
+      case INTERRUPTED -> RunState.INTERRUPTED;
     };
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import org.leadlight.app.shell.ThemeChoice;
 import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.SyntheticRun;
+import org.leadlight.run.Factories;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -40,7 +42,7 @@ final class KeyboardTest {
   @ParameterizedTest
   @EnumSource(Shortcut.class)
   void aShortcutDoesWhatItSays(Shortcut shortcut) throws Exception {
-    backend.next = SyntheticRun.update();
+    backend.next = SyntheticRun.steered(RunState.RUNNING);
     try (OpenWindow opened = OpenWindow.open(folder, backend, Look.of(1440, 900))) {
       opened.pulses(10);
       WaitForAsyncUtils.waitFor(
@@ -59,6 +61,14 @@ final class KeyboardTest {
       switch (shortcut) {
         case START -> assertNotNull(backend.started.poll(15, TimeUnit.SECONDS));
         case STOP -> assertEquals(12, backend.stopped.poll(15, TimeUnit.SECONDS));
+        case PAUSE, EVALUATE ->
+            assertEquals(
+                shortcut.name(), backend.requested.poll(15, TimeUnit.SECONDS).kind().name());
+        case BACK ->
+            assertEquals(
+                Map.of(Factories.ENTROPY, 0.15),
+                backend.requested.poll(15, TimeUnit.SECONDS).values());
+        case SIDE -> assertTrue(opened.window().workbench().steering().steeringProperty().get());
         case EXPORT -> {
           Node menu = opened.scene().lookup("#export");
           assertTrue(((MenuButton) menu).isShowing());

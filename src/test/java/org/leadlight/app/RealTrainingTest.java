@@ -27,12 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.run.Factories;
+import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.RunCursor;
 import org.leadlight.workspace.RunSnapshot;
 import org.leadlight.workspace.RunState;
 import org.leadlight.workspace.RunSummary;
+import org.leadlight.workspace.SteeredRecipe;
 import org.leadlight.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -107,6 +110,56 @@ final class RealTrainingTest {
       assertEquals(RunState.STOPPED, ended.state());
       assertWholeRecord(workspace, ended);
     }
+  }
+
+  @Test
+  void aRunIsSteeredWhileItTrainsPausedResumedAndStoppedWithItsBestWeights() throws Exception {
+    open();
+    type("#field-alpha", "0.5");
+    robot.interact(
+        () ->
+            window.workbench().recipe().training().stream()
+                .filter(field -> field.path().equals("training.evaluation_interval"))
+                .forEach(field -> field.textProperty().set("20")));
+    robot.interact(() -> robot.lookup("#startButton").queryButton().fire());
+    await(() -> window.workbench().steering().steeringProperty().get());
+    await(() -> pointsShown() >= 3);
+    drag("#slider-alpha", 0.8);
+    Label chip = robot.lookup("#chip-" + Factories.ALPHA).queryAs(Label.class);
+    assertTrue(chip.isVisible(), "pending at once");
+    await(() -> chip.getText().startsWith("applied at step "));
+    long step = Long.parseLong(chip.getText().substring("applied at step ".length()));
+    ChartColumn charts = robot.lookup("#charts").queryAs(ChartColumn.class);
+    await(() -> charts.snapshot().marks().stream().anyMatch(mark -> mark.step() == step));
+    picture("real-steering.png");
+
+    robot.clickOn("#pauseButton");
+    await(() -> chipText().startsWith("paused at step "));
+    picture("real-paused.png");
+    long paused = pointsShown();
+    Thread.sleep(1_000);
+    assertEquals(paused, pointsShown(), "a paused run takes no step");
+    robot.clickOn("#pauseButton");
+    await(() -> pointsShown() > paused);
+    robot.clickOn("#steer-back");
+    await(() -> charts.snapshot().marks().size() == 2);
+
+    await(() -> window.workbench().snapshotProperty().get().evaluations().size() >= 2);
+    robot.interact(() -> window.workbench().commands().stop(Keep.BEST));
+    await(() -> chipText().startsWith("stopped at step "));
+    assertTrue(
+        robot.lookup("#remarkLabel").queryAs(Label.class).getText().contains("is the best by"));
+    try (Workspace workspace = Workspace.open(folder)) {
+      RunSummary run = workspace.newestRun().orElseThrow();
+      assertTrue(run.resultStep() > 0);
+      SteeredRecipe steered = new SteeredRecipe(run.spec(), workspace.commands().of(run.id()));
+      assertEquals(0.5, steered.now().loss().value(Factories.ALPHA));
+      assertEquals(0.8, steered.at(step).loss().value(Factories.ALPHA), 0.03);
+    }
+  }
+
+  private String chipText() {
+    return robot.lookup("#chipLabel").queryAs(Label.class).getText();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.app.workbench.SyntheticRun;
 import org.leadlight.run.Factories;
 import org.leadlight.run.RunSpec;
+import org.leadlight.workspace.CommandRequest;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -193,8 +195,26 @@ final class WorkbenchWindowTest {
     }
 
     @Override
-    public void stop(long run) {
+    public long request(long run, CommandRequest request) {
       hang();
+      return 1;
+    }
+
+    @Override
+    public void resume(long run) {
+      hang();
+    }
+
+    @Override
+    public long replay(long run) {
+      hang();
+      return 2;
+    }
+
+    @Override
+    public long branch(long run, long step, Map<String, Double> changes) {
+      hang();
+      return 2;
     }
 
     @Override

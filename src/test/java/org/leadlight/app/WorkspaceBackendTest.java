@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.leadlight.workspace.RunState.PAUSED;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.workbench.Evaluated;
+import org.leadlight.app.workbench.RunChanges;
 import org.leadlight.app.workbench.RunCursor;
+import org.leadlight.app.workbench.RunHead;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.run.Evaluation;
@@ -29,7 +32,9 @@ import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.Recipes;
+import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.Dated;
+import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.Reply;
 import org.leadlight.workspace.RunClaim;
@@ -72,7 +77,7 @@ final class WorkspaceBackendTest {
         assertEquals(
             0.9,
             update.evaluations().getFirst().figure(Evaluated.ANSWERS_KEPT).orElseThrow().value());
-        RunUpdate next = backend.poll(new RunCursor(run, 1, 0, 1));
+        RunUpdate next = backend.poll(new RunCursor(run, 0, 1, 0, 1));
         assertTrue(next.appended().isEmpty());
         assertTrue(next.evaluations().isEmpty());
       }
@@ -84,7 +89,7 @@ final class WorkspaceBackendTest {
     try (Workspace workspace = Workspace.open(folder);
         WorkspaceBackend backend = new WorkspaceBackend(folder)) {
       long run = workspace.enqueue("", Recipes.DEMONSTRATION);
-      backend.stop(run);
+      backend.request(run, CommandRequest.stop(Keep.LAST));
       assertEquals(RunState.STOPPED, backend.poll(RunCursor.START).head().orElseThrow().state());
     }
   }
@@ -99,7 +104,7 @@ final class WorkspaceBackendTest {
         claim.recordEvaluation(
             new Evaluation(0, Map.of()), prompts, new WeightsFile(0, "transform-0", 1, "hash"));
         assertEquals(prompts, backend.poll(RunCursor.START).prompts());
-        assertEquals(List.of(), backend.poll(new RunCursor(run, -1, -1, 0)).prompts());
+        assertEquals(List.of(), backend.poll(new RunCursor(run, 0, -1, -1, 0)).prompts());
       }
     }
   }
@@ -119,7 +124,7 @@ final class WorkspaceBackendTest {
         assertTimeout(
             Duration.ofSeconds(5),
             () -> {
-              backend.stop(run);
+              backend.request(run, CommandRequest.stop(Keep.LAST));
               backend.poll(RunCursor.START);
             });
         assertFalse(asked.isDone());
@@ -128,6 +133,69 @@ final class WorkspaceBackendTest {
         claim.decide(claim.openQuestions().getFirst(), new Reply.Answered(answer));
         assertEquals(Optional.of(answer), asked.get(10, TimeUnit.SECONDS));
       }
+    }
+  }
+
+  @Test
+  void aChangeArrivesWithTheStepThatUsedItAndAPausedRunSaysSo() {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
+        long id = backend.request(run, CommandRequest.set(Map.of(Factories.ALPHA, 0.4)));
+        RunChanges asked = backend.poll(RunCursor.START).head().orElseThrow().past().changes();
+        assertEquals(0.4, asked.awaited().get(Factories.ALPHA));
+        assertEquals(0.6, asked.now().get(Factories.ALPHA));
+        claim.applied(workspace.commands().find(id).orElseThrow(), 7, PAUSED);
+        RunHead head = backend.poll(RunCursor.START).head().orElseThrow();
+        assertEquals(RunState.PAUSED, head.state());
+        assertEquals(7, head.past().changes().newest().orElseThrow().command().step());
+        assertEquals(0.4, head.past().changes().now().get(Factories.ALPHA));
+      }
+    }
+  }
+
+  @Test
+  void aRunWhoseTailWasStruckOutArrivesFromItsStart() throws Exception {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
+        claim.appendSteps(List.of(row(0, 0.5), row(1, 0.4), row(2, 0.3)), List.of(), List.of());
+        claim.rewind(1);
+        RunUpdate update = backend.poll(new RunCursor(run, 0, 2, -1, -1));
+        assertEquals(1, update.head().orElseThrow().past().rewinds());
+        assertArrayEquals(
+            new double[] {0.5}, update.appended().get("component/composite_loss").values());
+      }
+    }
+  }
+
+  @Test
+  void anInterruptedRunGoesBackIntoTheQueueInFrontOfAllOthers() {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      RunClaim.of(workspace, run).orElseThrow().close();
+      assertEquals(
+          RunState.INTERRUPTED, backend.poll(RunCursor.START).head().orElseThrow().state());
+      workspace.queue().resume(run);
+      assertEquals(RunState.QUEUED, backend.poll(RunCursor.START).head().orElseThrow().state());
+    }
+  }
+
+  @Test
+  void aDiskWithNextToNoSpaceIsToldUntilThereIsSome() {
+    long[] free = {WorkspaceWatch.LITTLE_BYTES - 1};
+    WorkspaceWatch watch = new WorkspaceWatch(() -> free[0]);
+    try (WorkspaceBackend backend = new WorkspaceBackend(folder, "here", watch)) {
+      assertTrue(backend.poll(RunCursor.START).facts().diskFull());
+      free[0] = WorkspaceWatch.LITTLE_BYTES;
+      assertTrue(backend.poll(RunCursor.START).facts().diskFull(), "not asked at every poll");
+      for (int polls = 0; polls < 20; polls++) {
+        backend.poll(RunCursor.START);
+      }
+      assertFalse(backend.poll(RunCursor.START).facts().diskFull());
     }
   }
 

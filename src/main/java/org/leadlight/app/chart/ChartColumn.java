@@ -1,8 +1,11 @@
 package org.leadlight.app.chart;
 
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -41,6 +44,7 @@ public final class ChartColumn extends Region {
   private double pressed = Double.NaN;
   private double dragged = Double.NaN;
   private boolean stale = true;
+  private DoubleConsumer onMark = step -> {};
 
   /** Makes an empty column. */
   public ChartColumn() {
@@ -57,7 +61,7 @@ public final class ChartColumn extends Region {
         .flatMap(Scene::windowProperty)
         .flatMap(Window::renderScaleXProperty)
         .subscribe(scale -> redraw());
-    setOnMouseMoved(e -> point(e.getX()));
+    setOnMouseMoved(this::hover);
     setOnMouseExited(e -> moveCursor(Double.NaN));
     setOnScroll(this::wheel);
     setOnMousePressed(this::press);
@@ -108,6 +112,11 @@ public final class ChartColumn extends Region {
   public void setAxisLabel(String label) {
     axisLabel = label;
     redraw();
+  }
+
+  /** Sets what a click on the flag of a mark does; it is told the step. */
+  public void setOnMark(DoubleConsumer action) {
+    onMark = action;
   }
 
   /** Returns the step under the cursor, NaN for none. */
@@ -172,6 +181,12 @@ public final class ChartColumn extends Region {
 
   private ChartPainter painter() {
     return new ChartPainter(shown, view.get(), theme, getWidth(), getHeight(), averages);
+  }
+
+  private void hover(MouseEvent event) {
+    boolean flagged = painter.markAt(event.getX(), event.getY()).isPresent();
+    setCursor(flagged ? Cursor.HAND : null);
+    point(event.getX());
   }
 
   private void point(double px) {
@@ -264,6 +279,11 @@ public final class ChartColumn extends Region {
   }
 
   private void click(MouseEvent event) {
+    OptionalDouble mark = painter.markAt(event.getX(), event.getY());
+    if (mark.isPresent()) {
+      onMark.accept(mark.getAsDouble());
+      return;
+    }
     if (event.getX() >= painter.x().start()) {
       if (event.getClickCount() == 2) {
         view.set(view.get().allSteps());

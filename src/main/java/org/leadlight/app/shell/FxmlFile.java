@@ -4,8 +4,10 @@ package org.leadlight.app.shell;
 public enum FxmlFile {
   SHELL("Shell"),
   WORKBENCH("Workbench"),
+  SIDE("Side"),
   RECIPE("Recipe"),
   RECIPE_HEAD("RecipeHead"),
+  STEERING_HEAD("SteeringHead"),
   RECIPE_FOOTER("RecipeFooter"),
   WEIGHT("Weight"),
   SETTING("Setting"),

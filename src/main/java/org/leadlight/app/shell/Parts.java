@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ToggleButton;
 
 /** The parts of the window between which one key moves. */
 public final class Parts {
@@ -69,12 +70,20 @@ public final class Parts {
     if (!node.isVisible() || node.isDisabled()) {
       return Optional.empty();
     }
-    if (node.isFocusTraversable()) {
+    if (node.isFocusTraversable() && !isPassedBy(node)) {
       return Optional.of(node);
     }
     Stream<Node> children =
         node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
     return children.flatMap(child -> first(child).stream()).findFirst();
+  }
+
+  /** Of a group of toggles the keyboard enters the one that is chosen. */
+  private static boolean isPassedBy(Node node) {
+    return node instanceof ToggleButton toggle
+        && toggle.getToggleGroup() != null
+        && toggle.getToggleGroup().getSelectedToggle() != null
+        && !toggle.isSelected();
   }
 
   private static boolean isSeen(Node node) {

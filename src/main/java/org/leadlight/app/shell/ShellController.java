@@ -34,6 +34,7 @@ public final class ShellController {
   @FXML private Label workersLabel;
   @FXML private Label queueLabel;
   @FXML private Label savedLabel;
+  @FXML private Label warningLabel;
 
   /**
    * A controller for the frame.
@@ -64,6 +65,9 @@ public final class ShellController {
     workersLabel.textProperty().bind(status.workersProperty());
     queueLabel.textProperty().bind(status.queueProperty());
     savedLabel.textProperty().bind(status.savedProperty());
+    warningLabel.textProperty().bind(status.warningProperty());
+    warningLabel.visibleProperty().bind(status.warningProperty().isNotEmpty());
+    warningLabel.managedProperty().bind(warningLabel.visibleProperty());
     Breadth.narrow(root).subscribe(narrow -> root.pseudoClassStateChanged(NARROW, narrow));
     workbenchEntry.setOnAction(pressed -> workbenchEntry.setSelected(true)); // the only screen
     appearance.choiceProperty().subscribe(this::showChoice);

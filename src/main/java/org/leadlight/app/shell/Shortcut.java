@@ -9,6 +9,14 @@ public enum Shortcut {
   START("Shortcut+Enter"),
   /** Stops the run shown. */
   STOP("Shortcut+Period"),
+  /** Pauses the run shown, or lets it go on. */
+  PAUSE("Shortcut+P"),
+  /** Goes over to the run that is steered, or to the next recipe. */
+  SIDE("Shortcut+D"),
+  /** Sets the numbers back to those before the newest change. */
+  BACK("Shortcut+B"),
+  /** Evaluates the run shown now. */
+  EVALUATE("Shortcut+M"),
   /** Opens the ways to export the charts. */
   EXPORT("Shortcut+E"),
   /** Copies the recipe as a command. */

@@ -11,6 +11,12 @@ public final class StatusViewModel {
   private final StringProperty workers = new SimpleStringProperty("");
   private final StringProperty queue = new SimpleStringProperty("");
   private final StringProperty saved = new SimpleStringProperty("");
+  private final StringProperty warning = new SimpleStringProperty("");
+
+  /** What somebody should do something about; empty for nothing. */
+  public StringProperty warningProperty() {
+    return warning;
+  }
 
   /** Where the workspace lies. */
   public StringProperty workspaceProperty() {

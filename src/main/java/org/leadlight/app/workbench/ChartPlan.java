@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.leadlight.plot.SeriesView;
 import org.leadlight.plot.chart.ChartSeries;
 import org.leadlight.plot.chart.ChartSeries.Dash;
 import org.leadlight.plot.chart.ChartSnapshot;
-import org.leadlight.plot.chart.ChartSnapshot.Mark;
 import org.leadlight.plot.chart.PanelSpec;
 import org.leadlight.plot.chart.PanelSpec.Marker;
 import org.leadlight.run.ComponentDeclaration;
@@ -68,7 +66,10 @@ final class ChartPlan {
     addRates(snapshot, panels);
     addOthers(snapshot, factory, panels);
     return new ChartSnapshot(
-        panels, head.step(), head.spec().training().steps(), marks(snapshot, factory));
+        panels,
+        head.step(),
+        head.spec().training().steps(),
+        new ChartMarks(texts, factory).of(snapshot, head));
   }
 
   private PanelSpec total(RunSnapshot snapshot, FactoryDeclaration factory, RunHead head) {
@@ -294,39 +295,6 @@ final class ChartPlan {
         panels.add(new PanelSpec.Curve(line, texts.get("rate." + name + ".hint"), false));
       }
     }
-  }
-
-  /** A mark wherever the loop used other numbers than before. */
-  private List<Mark> marks(RunSnapshot snapshot, FactoryDeclaration factory) {
-    List<Mark> marks = new ArrayList<>();
-    List<HyperparameterRow> rows = snapshot.hyperparameters();
-    for (int i = 1; i < rows.size(); i++) {
-      Map<String, Double> before = rows.get(i - 1).values();
-      HyperparameterRow row = rows.get(i);
-      List<String> changed = new ArrayList<>();
-      for (Tunable tunable : factory.tunables()) {
-        double was = before.getOrDefault(tunable.key(), 0.0);
-        double is = row.values().getOrDefault(tunable.key(), 0.0);
-        if (was != is) {
-          changed.add(
-              texts.format(
-                  "chart.mark",
-                  TunableNames.name(texts, tunable.key()),
-                  Numbers.plain(was),
-                  Numbers.plain(is)));
-        }
-      }
-      if (!changed.isEmpty()) {
-        marks.add(
-            new Mark(
-                row.step(),
-                String.join(", ", changed),
-                texts.format("chart.mark.title", row.step()),
-                texts.get("chart.mark.note"),
-                true));
-      }
-    }
-    return marks;
   }
 
   private String name(String key) {

@@ -30,7 +30,7 @@ final class DeviceTiles {
   /**
    * Shows what a run takes.
    *
-   * @param ended how it ended, empty while it goes on
+   * @param ended why it takes nothing now, empty while it does
    */
   void show(RunHead head, RunSnapshot snapshot, String ended) {
     showSpeed(head, snapshot);

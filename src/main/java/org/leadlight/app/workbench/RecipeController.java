@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Texts;
-import org.leadlight.app.shell.Views;
 import org.leadlight.app.workbench.RecipeSources.ModelFacts;
 import org.leadlight.run.RecipeDifference;
 import org.leadlight.run.RunSpec;
@@ -46,7 +45,6 @@ public final class RecipeController {
   @FXML private BorderPane root;
   @FXML private ScrollPane scroll;
   @FXML private VBox head;
-  @FXML private VBox foot;
   @FXML private VBox alphaBox;
   @FXML private HBox alphaTitle;
   @FXML private Label alphaLabel;
@@ -59,6 +57,7 @@ public final class RecipeController {
   @FXML private HBox layerTitle;
   @FXML private Label layerLabel;
   @FXML private Label layerValue;
+  @FXML private Label layerFixed;
   @FXML private Slider layerSlider;
   @FXML private TitledPane transformFold;
   @FXML private Label transformSummary;
@@ -68,24 +67,16 @@ public final class RecipeController {
   @FXML private Label trainingSummary;
   @FXML private VBox training;
 
-  /** A controller for the recipe of a workbench. */
-  public RecipeController(
-      WorkbenchViewModel workbench,
-      RecipeFacts facts,
-      RecipeHistory history,
-      RecipeFiles files,
-      Views views) {
-    this.panel = RecipePanel.of(workbench, facts, history, files, views);
-    this.recipe = workbench.recipe();
-    this.texts = views.texts();
+  /** A controller for the next recipe, or for that of the run that is steered. */
+  RecipeController(RecipePanel panel) {
+    this.panel = panel;
+    this.recipe = panel.recipe();
+    this.texts = panel.texts();
   }
 
   @FXML
   private void initialize() {
-    head.getChildren()
-        .add(panel.views().load(FxmlFile.RECIPE_HEAD, new RecipeHeadController(panel)));
-    foot.getChildren()
-        .add(panel.views().load(FxmlFile.RECIPE_FOOTER, new RecipeFooterController(panel)));
+    head.getChildren().add(loadHead());
     addSettings(transform, recipe.transform());
     addSettings(training, recipe.training());
     bindAlpha();
@@ -95,14 +86,29 @@ public final class RecipeController {
     trainingSummary.textProperty().bind(recipe.specProperty().map(this::trainingTitle));
     transformFold.setText(texts.get("recipe.transform"));
     trainingFold.setText(texts.get("recipe.training"));
-    panel.facts().modelFactsProperty().subscribe(this::offerScale);
-    recipe.differencesProperty().subscribe(this::mark);
+    if (panel.steering().isEmpty()) {
+      panel.facts().modelFactsProperty().subscribe(this::offerScale);
+      recipe.differencesProperty().subscribe(this::mark);
+      root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
+    } else {
+      offerScale(Optional.empty());
+    }
     ScrollToFocus.in(scroll);
     scroll
         .viewportBoundsProperty()
         .map(seen -> seen.getWidth() < scroll.getWidth() - 2)
         .subscribe(isScrolling -> root.pseudoClassStateChanged(SCROLLING, isScrolling));
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
+  }
+
+  private Node loadHead() {
+    return panel
+        .steering()
+        .map(
+            steering ->
+                panel
+                    .views()
+                    .load(FxmlFile.STEERING_HEAD, new SteeringHeadController(panel, steering)))
+        .orElseGet(() -> panel.views().load(FxmlFile.RECIPE_HEAD, new RecipeHeadController(panel)));
   }
 
   private void addSettings(Pane pane, List<SettingViewModel> settings) {
@@ -127,7 +133,9 @@ public final class RecipeController {
       pane.getChildren()
           .add(panel.views().load(FxmlFile.WEIGHT, new WeightController(weight, panel)));
     }
-    mark(recipe.differencesProperty().get());
+    if (panel.steering().isEmpty()) {
+      mark(recipe.differencesProperty().get());
+    }
   }
 
   private void bindAlpha() {
@@ -137,12 +145,27 @@ public final class RecipeController {
   private void bindAlpha(TunableViewModel alpha) {
     WeightController.bindSlider(alphaSlider, alpha, alphaLabel.getText());
     WeightController.bindField(alphaField, alpha, alphaLabel.getText());
-    SettingController.showFault(alphaFault, alpha.faultProperty());
+    panel
+        .live(alpha.path())
+        .ifPresentOrElse(
+            live -> steerAlpha(alpha, live),
+            () -> SettingController.showFault(alphaFault, alpha.faultProperty()));
     explain(alphaTitle, alpha.path(), alphaLabel, alphaSlider, alphaField);
     panel.controls().add(alpha.path(), alphaLabel, alphaField);
   }
 
+  private void steerAlpha(TunableViewModel alpha, LiveControls live) {
+    WeightController.bindLive(alphaSlider, alphaField, alpha, live);
+    WeightController.showLiveFault(alphaFault, alpha, live);
+    Pane row = (Pane) alphaField.getParent();
+    row.getChildren().add(row.getChildren().indexOf(alphaField), live.chip());
+  }
+
   private void bindLayer() {
+    boolean fixed = panel.locks(RecipeViewModel.LAYER);
+    layerSlider.setDisable(fixed);
+    show(layerFixed, fixed);
+    show(layerValue, !fixed); // the slider says it too
     layerSlider.setSkin(new ProgressSliderSkin(layerSlider));
     layerSlider.setId("slider-layer");
     layerSlider.setAccessibleText(layerLabel.getText());

@@ -2,22 +2,19 @@ package org.leadlight.app.workbench;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Advice;
 import org.leadlight.run.Fault;
 import org.leadlight.workspace.estimate.Estimate;
 
-/** Binds the foot of the recipe: what it will need, what is wrong with it, Start and Stop. */
+/** Binds the foot of the recipe: what it will need, and what is wrong with it. */
 public final class RecipeFooterController {
 
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
@@ -36,9 +33,6 @@ public final class RecipeFooterController {
   @FXML private HBox bandBox;
   @FXML private Label band;
   @FXML private Hyperlink bandLink;
-  @FXML private StackPane startBox;
-  @FXML private Button startButton;
-  @FXML private Button stopButton;
 
   RecipeFooterController(RecipePanel panel) {
     this.panel = panel;
@@ -61,8 +55,9 @@ public final class RecipeFooterController {
     panel.facts().estimateProperty().subscribe(found -> show(found, words));
     recipe.faultsProperty().subscribe(this::showBand);
     recipe.adviceProperty().subscribe(advice -> showBand(faults()));
-    bindStart();
-    stopButton.disableProperty().bind(workbench.stoppableProperty().not());
+    workbench.steering().steeringProperty().subscribe(steering -> showBand(faults()));
+    SettingController.showOnlyWhile(
+        estimateRow, workbench.steering().steeringProperty().map(steering -> !steering));
   }
 
   private void show(Optional<Estimate> found, EstimateText words) {
@@ -79,11 +74,12 @@ public final class RecipeFooterController {
 
   private void showBand(List<Fault> faults) {
     List<Advice> advice = recipe.adviceProperty().get();
-    boolean shown = !faults.isEmpty() || !advice.isEmpty();
+    boolean next = !workbench.steering().steeringProperty().get();
+    boolean shown = next && (!faults.isEmpty() || !advice.isEmpty());
     bandBox.setVisible(shown);
     bandBox.setManaged(shown);
     bandBox.pseudoClassStateChanged(FAULT, !faults.isEmpty());
-    if (!faults.isEmpty()) {
+    if (shown && !faults.isEmpty()) {
       band.setText(faults.getFirst().sentence());
       bandLink.setText(
           faults.size() == 1
@@ -111,49 +107,5 @@ public final class RecipeFooterController {
     } else if (!advice.isEmpty()) {
       panel.leaflet().open(footer, texts.get("advice.title"), lists.advice(advice));
     }
-  }
-
-  private void bindStart() {
-    startButton
-        .disableProperty()
-        .bind(recipe.startableProperty().not().or(workbench.startingProperty()));
-    startButton
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::startText, workbench.startingProperty(), workbench.stateProperty()));
-    Tooltip why = new Tooltip();
-    recipe
-        .faultsProperty()
-        .subscribe(
-            faults -> {
-              if (faults.isEmpty()) {
-                Tooltip.uninstall(startBox, why);
-                startButton.setAccessibleHelp("");
-              } else {
-                why.setText(
-                    texts.format("recipe.start.why", faults.size(), faults.getFirst().sentence()));
-                Tooltip.install(startBox, why); // a disabled button shows none of its own
-                startButton.setAccessibleHelp(why.getText());
-              }
-            });
-  }
-
-  private String startText() {
-    if (workbench.startingProperty().get()) {
-      return texts.get("recipe.starting");
-    }
-    RunState state = workbench.stateProperty().get();
-    return texts.get(state != null && state.isGoingOn() ? "recipe.queue" : "recipe.start");
-  }
-
-  @FXML
-  private void start() {
-    workbench.start();
-  }
-
-  @FXML
-  private void stop() {
-    workbench.stop();
   }
 }

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -94,7 +93,7 @@ public final class RecipeHeadController {
     presetLabel.setLabelFor(presets);
     presets.getItems().setAll(Presets.all());
     presets.setConverter(new PresetNames());
-    presets.setCellFactory(list -> new PresetCell());
+    presets.setCellFactory(list -> new PresetCell(texts));
     recipe.presetProperty().subscribe(presets::setValue);
     presets
         .valueProperty()
@@ -107,7 +106,9 @@ public final class RecipeHeadController {
     Tooltip about = new Tooltip();
     about.setWrapText(true);
     about.setMaxWidth(320);
-    about.textProperty().bind(recipe.presetProperty().map(this::about));
+    about
+        .textProperty()
+        .bind(recipe.presetProperty().map(preset -> PresetCell.about(texts, preset)));
     presets.setTooltip(about);
     presetTitle
         .getChildren()
@@ -129,14 +130,6 @@ public final class RecipeHeadController {
         differences.size() == 1
             ? texts.get("preset.differs.one")
             : texts.format("preset.differs.many", differences.size()));
-  }
-
-  private String name(Preset preset) {
-    return texts.get("preset." + preset.id() + ".name");
-  }
-
-  private String about(Preset preset) {
-    return texts.get("preset." + preset.id() + ".about");
   }
 
   @FXML
@@ -168,33 +161,12 @@ public final class RecipeHeadController {
   private final class PresetNames extends StringConverter<Preset> {
     @Override
     public String toString(@Nullable Preset preset) {
-      return preset == null ? "" : name(preset);
+      return preset == null ? "" : PresetCell.name(texts, preset);
     }
 
     @Override
     public Preset fromString(String words) {
       throw new UnsupportedOperationException("The list is not typed into.");
-    }
-  }
-
-  /** A preset as the list shows it: its name, and beneath what it is for and where measured. */
-  private final class PresetCell extends ListCell<Preset> {
-    @Override
-    protected void updateItem(@Nullable Preset preset, boolean empty) {
-      super.updateItem(preset, empty);
-      if (empty || preset == null) {
-        setGraphic(null);
-        return;
-      }
-      Label name = new Label(name(preset));
-      Label about = new Label(about(preset));
-      about.getStyleClass().addAll("small", "muted");
-      about.setWrapText(true);
-      about.setMaxWidth(300);
-      VBox both = new VBox(name, about);
-      both.getStyleClass().add("preset-cell");
-      setGraphic(both);
-      setAccessibleText(name.getText() + ". " + about.getText());
     }
   }
 }

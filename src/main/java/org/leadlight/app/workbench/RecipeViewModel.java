@@ -150,6 +150,11 @@ public final class RecipeViewModel {
     return factory.get().alphaKey().map(tunables::get);
   }
 
+  /** A tunable of the factory by its key. */
+  Optional<TunableViewModel> tunable(String key) {
+    return offered().filter(each -> each.tunable().key().equals(key)).findFirst();
+  }
+
   /** The weights of one side, in the order of the factory. */
   public List<TunableViewModel> weights(Side side) {
     Optional<String> alpha = factory.get().alphaKey();

@@ -1,10 +1,12 @@
 package org.leadlight.app.workbench;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.RunSpec;
+import org.leadlight.workspace.CommandRequest;
 
 /**
  * The workspace as the workbench needs it; every call may block and none is made on the FX thread.
@@ -19,8 +21,40 @@ public interface RunBackend {
    */
   long start(RunSpec spec);
 
-  /** Asks the worker of a run to stop it at its next safe point. */
-  void stop(long run);
+  /**
+   * Asks something of a run; its worker decides. A run that waits for a worker is taken out of the
+   * queue by a stop.
+   *
+   * @return the number of the command, 0 when there is nothing left to decide
+   * @throws org.leadlight.run.UserMistakeException when nobody would decide, with the sentence to
+   *     show
+   */
+  long request(long run, CommandRequest request);
+
+  /**
+   * Lets a run that was held, interrupted or failed go on from its last checkpoint, and sees to it
+   * that a worker takes it.
+   *
+   * @throws org.leadlight.run.UserMistakeException when it cannot go on
+   */
+  void resume(long run);
+
+  /**
+   * Starts a run that repeats another, live changes included.
+   *
+   * @return the number of the new run
+   */
+  long replay(long run);
+
+  /**
+   * Starts a run that goes on from a checkpoint of another with other numbers.
+   *
+   * @param step after so many steps
+   * @param changes new numbers by key
+   * @return the number of the new run
+   * @throws org.leadlight.run.UserMistakeException when it cannot
+   */
+  long branch(long run, long step, Map<String, Double> changes);
 
   /**
    * The decoder layers of a model.

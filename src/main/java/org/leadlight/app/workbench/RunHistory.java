@@ -26,18 +26,21 @@ final class RunHistory {
     return cursor;
   }
 
-  /** Takes an update in; another run begins anew. */
+  /**
+   * Takes an update in; another run begins anew, and so does one whose dead tail was struck out.
+   */
   RunSnapshot take(RunUpdate update) {
     if (isNothingNew(update)) {
       return newest;
     }
     long run = update.head().map(RunHead::id).orElse(-1L);
-    if (run != cursor.run()) {
+    long rewinds = update.head().map(head -> head.past().rewinds()).orElse(0L);
+    if (run != cursor.run() || rewinds != cursor.rewinds()) {
       series.clear();
       hyperparameters.clear();
       evaluations.clear();
       prompts.clear();
-      cursor = RunCursor.of(run);
+      cursor = RunCursor.of(run, rewinds);
     }
     update.appended().forEach(this::append);
     hyperparameters.addAll(update.hyperparameters());
@@ -46,6 +49,7 @@ final class RunHistory {
     cursor =
         new RunCursor(
             run,
+            rewinds,
             lastStep(update),
             hyperparameters.isEmpty() ? -1 : hyperparameters.getLast().step(),
             evaluations.isEmpty() ? -1 : evaluations.getLast().step());

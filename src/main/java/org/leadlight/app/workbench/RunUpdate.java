@@ -7,7 +7,7 @@ import org.leadlight.run.InspectedPrompt;
 
 /**
  * What is new in the workspace since a {@link RunCursor}. When the run is another than the
- * cursor's, everything of it is new.
+ * cursor's, or was rewound since, everything of it is new.
  *
  * @param facts the workspace as it is now
  * @param head the run to show: the one going on, else the newest; empty when there is none

@@ -2,6 +2,7 @@ package org.leadlight.app.workbench;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -10,6 +11,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -40,15 +43,41 @@ public final class SettingController {
   @FXML
   private void initialize() {
     name.setText(texts.get("setting." + model.name()));
-    Control field = field(model, panel);
+    Region field = fieldOrLock(model, panel);
     name.setLabelFor(field);
     editor.getChildren().add(field);
     title.getChildren().add(panel.explanations().button(model.name(), name.getText(), field));
     panel.controls().add(model.path(), name, field);
-    showFault(fault, model.faultProperty());
+    Optional<LiveControls> live = panel.live(model.path());
+    if (live.isPresent() && field instanceof TextField typed) {
+      live.get().bind(typed);
+      editor.getChildren().setAll(withChip(live.get().chip(), typed));
+      showFault(fault, firstOf(model.faultProperty(), live.get().refusal()));
+    } else {
+      showFault(fault, model.faultProperty());
+    }
     if (model.path().equals("transform.mean_bound")) {
       showOnlyWhile(root, panel.recipe().specProperty().map(RecipeSettings::boundsTheMean));
     }
+  }
+
+  private static HBox withChip(Label chip, TextField field) {
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox both = new HBox(chip, field);
+    both.getStyleClass().add("row");
+    return both;
+  }
+
+  /** The first of two sentences that says something. */
+  static ObservableValue<String> firstOf(
+      ObservableValue<String> one, ObservableValue<String> other) {
+    return Bindings.createStringBinding(
+        () -> one.getValue().isEmpty() ? other.getValue() : one.getValue(), one, other);
+  }
+
+  /** The control of a setting, or while a run is steered that fixes it, what it is set to. */
+  static Region fieldOrLock(SettingViewModel model, RecipePanel panel) {
+    return panel.locks(model.path()) ? LockedField.of(model, panel.texts()) : field(model, panel);
   }
 
   static void showFault(Label label, ObservableValue<String> sentence) {

@@ -72,13 +72,24 @@ public final class TilesViewModel {
   private void show(RunHead head, RunSnapshot snapshot, RunSnapshot before) {
     String state = texts.get("state." + head.state().name().toLowerCase(Locale.ROOT));
     showProgress(head, snapshot, state);
-    device.show(head, snapshot, head.state().isGoingOn() ? "" : state);
-    boolean sameRun = before.head().map(RunHead::id).equals(snapshot.head().map(RunHead::id));
+    boolean moves = head.state().isGoingOn() && head.state() != RunState.PAUSED;
+    device.show(head, snapshot, moves ? "" : state);
+    boolean sameRun = isSameRecord(before, snapshot);
     if (snapshot.evaluations().isEmpty()) {
       List.of(strength, similarity, recovered).forEach(TileViewModel::clear);
     } else if (!sameRun || before.evaluations().size() != snapshot.evaluations().size()) {
       showEvaluation(snapshot.evaluations().getLast(), snapshot.evaluations());
     }
+  }
+
+  /** A run whose dead tail was struck out has another record. */
+  private static boolean isSameRecord(RunSnapshot before, RunSnapshot now) {
+    return before.head().map(RunHead::id).equals(now.head().map(RunHead::id))
+        && before
+            .head()
+            .map(RunHead::past)
+            .map(RunPast::rewinds)
+            .equals(now.head().map(RunHead::past).map(RunPast::rewinds));
   }
 
   private void showProgress(RunHead head, RunSnapshot snapshot, String state) {
@@ -96,7 +107,7 @@ public final class TilesViewModel {
     if (head.step() >= head.spec().training().steps()) {
       return texts.get("tile.progress.evaluating");
     }
-    return TimeLeft.of(snapshot, head.spec().training(), head.step())
+    return TimeLeft.of(snapshot, head.steered().training(), head.step())
         .map(left -> left.words(texts))
         .orElse(measuring);
   }

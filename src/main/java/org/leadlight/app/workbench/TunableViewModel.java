@@ -130,7 +130,8 @@ public final class TunableViewModel {
     following = false;
   }
 
-  private double positionOf(double value) {
+  /** Where a slider stands at a value; beyond every slider at one that has no place on it. */
+  double positionOf(double value) {
     return tunable.scale() == Scale.LINEAR ? value : Math.log10(value);
   }
 

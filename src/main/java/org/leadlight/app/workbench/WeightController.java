@@ -2,12 +2,14 @@ package org.leadlight.app.workbench;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.controls.ToggleSwitch;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Texts;
@@ -27,6 +29,8 @@ public final class WeightController {
   @FXML private Slider slider;
   @FXML private TextField field;
   @FXML private VBox options;
+  @FXML private Region space;
+  @FXML private HBox row;
   @FXML private Label fault;
 
   WeightController(TunableViewModel model, RecipePanel panel) {
@@ -54,7 +58,41 @@ public final class WeightController {
         .add(panel.explanations().button(model.path(), words, toggle, slider, field));
     panel.controls().add(model.path(), name, field, toggle);
     panel.recipe().settingsOf(model).forEach(this::addOption);
-    SettingController.showFault(fault, model.faultProperty());
+    panel
+        .live(model.path())
+        .ifPresentOrElse(
+            this::steer, () -> SettingController.showFault(fault, model.faultProperty()));
+  }
+
+  private void steer(LiveControls live) {
+    live.bind(toggle);
+    bindLive(slider, field, model, live);
+    row.getChildren().add(row.getChildren().indexOf(space) + 1, live.chip());
+    showLiveFault(fault, model, live);
+  }
+
+  /** Lets slider and field of a live number ask, and shows where the loop still is. */
+  static void bindLive(Slider slider, TextField field, TunableViewModel model, LiveControls live) {
+    SteeredSliderSkin skin = new SteeredSliderSkin(slider);
+    slider.setSkin(skin);
+    LiveNumber number = live.number();
+    skin.usedProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    number.statusProperty().get().kind() == LiveStatus.Kind.PENDING
+                        ? model.positionOf(number.runningProperty().get())
+                        : Double.NaN,
+                number.statusProperty(),
+                number.runningProperty()));
+    live.bind(slider);
+    live.bind(field);
+  }
+
+  /** What is typed wrongly comes before what was refused. */
+  static void showLiveFault(Label fault, TunableViewModel model, LiveControls live) {
+    SettingController.showFault(
+        fault, SettingController.firstOf(model.faultProperty(), live.refusal()));
   }
 
   /** What is chosen stands beside the name, what is typed beneath the slider. */
@@ -63,6 +101,11 @@ public final class WeightController {
       options
           .getChildren()
           .add(panel.views().load(FxmlFile.SETTING, new SettingController(option, panel)));
+      return;
+    }
+    if (panel.locks(option.path())) {
+      name.setText(
+          name.getText() + ", " + LockedField.words(option, texts)); // leaves the chip room
       return;
     }
     Control chosen = SettingController.field(option, panel);

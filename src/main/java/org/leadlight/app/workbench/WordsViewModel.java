@@ -204,10 +204,15 @@ public final class WordsViewModel {
     return snapshot.head().map(head -> OptionalLong.of(head.id())).orElse(OptionalLong.empty());
   }
 
-  /** What a run records only ever grows. */
+  /** What a run records grows, or is struck out and grows again. */
   private static boolean isGrown(RunSnapshot before, RunSnapshot now) {
-    return before.prompts().size() != now.prompts().size()
+    return rewinds(before) != rewinds(now)
+        || before.prompts().size() != now.prompts().size()
         || before.hyperparameters().size() != now.hyperparameters().size();
+  }
+
+  private static long rewinds(RunSnapshot snapshot) {
+    return snapshot.head().map(head -> head.past().rewinds()).orElse(0L);
   }
 
   private void count() {

@@ -3,9 +3,14 @@ package org.leadlight.app.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.shell.Breadth;
 import org.leadlight.app.shell.FxmlFile;
+import org.leadlight.app.shell.Leaflet;
 import org.leadlight.app.shell.Views;
 import org.leadlight.plot.chart.ChartTheme;
 
@@ -22,12 +28,15 @@ public final class WorkbenchController {
 
   private static final String FONT = "Leadlight Sans";
   private static final double NARROW = 840;
+  private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+  private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
   private final WorkbenchViewModel model;
   private final ObservableValue<Boolean> dark;
   private final ChartPlan plan;
   private final Views views;
   private final ChartFiles files;
+  private final Leaflet leaflet = new Leaflet();
 
   private @Nullable ChartBarController chartBar;
 
@@ -35,6 +44,10 @@ public final class WorkbenchController {
   @FXML private Label subtitleLabel;
   @FXML private Label chipLabel;
   @FXML private Label noticeLabel;
+  @FXML private Hyperlink changesLink;
+  @FXML private HBox remarkBox;
+  @FXML private Label remarkLabel;
+  @FXML private Button remarkButton;
   @FXML private ChartColumn charts;
   @FXML private VBox invitation;
   @FXML private BorderPane middle;
@@ -64,7 +77,12 @@ public final class WorkbenchController {
     subtitleLabel.textProperty().bind(model.subtitleProperty());
     SettingController.showFault(chipLabel, model.chipProperty());
     SettingController.showFault(noticeLabel, model.noticeProperty());
-    model.stateProperty().subscribe(this::markChip);
+    model.stateProperty().subscribe(this::markState);
+    SettingController.showOnlyWhile(
+        remarkBox, model.remarkProperty().map(words -> !words.isEmpty()));
+    remarkLabel.textProperty().bind(model.remarkProperty());
+    model.steering().headProperty().subscribe(this::countChanges);
+    charts.setOnMark(step -> showChanges());
     charts.setName(views.texts().get("charts.accessible"));
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
@@ -106,6 +124,36 @@ public final class WorkbenchController {
 
   private static ChartTheme themeOf(boolean isDark) {
     return isDark ? ChartTheme.DARK : ChartTheme.LIGHT;
+  }
+
+  private void countChanges(Optional<RunHead> head) {
+    String count = head.map(run -> RunChangesList.count(views.texts(), run)).orElse("");
+    changesLink.setText(count);
+    show(changesLink, !count.isEmpty());
+  }
+
+  @FXML
+  private void showChanges() {
+    changesLink.setVisited(false);
+    RunChangesList.open(titleLabel, model.steering(), leaflet, views.texts());
+  }
+
+  @FXML
+  private void resume() {
+    model.commands().pauseOrResume();
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private void markState(@Nullable RunState state) {
+    boolean goesOn = state != null && (state.isResumable() || state == RunState.HELD);
+    show(remarkButton, goesOn);
+    remarkBox.pseudoClassStateChanged(FAULT, state == RunState.FAILED);
+    remarkBox.pseudoClassStateChanged(PLAIN, !goesOn);
+    markChip(state);
   }
 
   private void markChip(@Nullable RunState state) {

@@ -2,12 +2,9 @@ package org.leadlight.app.workbench;
 
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,20 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.ModelSpec;
 import org.leadlight.run.RunSpec;
-import org.leadlight.run.UserMistakeException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.leadlight.workspace.Keep;
 
-/** The workbench: the next recipe, the run that is shown, and the two commands between them. */
+/** The workbench: the next recipe, the run that is shown, and what leads from one to the other. */
 public final class WorkbenchViewModel {
-
-  private static final Logger LOG = LoggerFactory.getLogger(WorkbenchViewModel.class);
 
   private final RecipeViewModel recipe;
   private final TilesViewModel tiles;
   private final RunBackend backend;
-  private final Executor background;
-  private final Executor window;
+  private final Tasks tasks;
+  private final RunCommands commands;
+  private final SteeringViewModel steering;
   private final Texts texts;
   private final ObjectProperty<RunSnapshot> snapshot =
       new SimpleObjectProperty<>(RunSnapshot.EMPTY);
@@ -39,10 +33,8 @@ public final class WorkbenchViewModel {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper chip = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
   private final BooleanProperty starting = new SimpleBooleanProperty();
-  private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
-  private long stoppedRun = -1;
 
   /**
    * A workbench.
@@ -61,10 +53,18 @@ public final class WorkbenchViewModel {
       Texts texts) {
     this.recipe = recipe;
     this.backend = backend;
-    this.background = background;
-    this.window = window;
     this.texts = texts;
     this.tiles = new TilesViewModel(texts);
+    this.tasks = new Tasks(background, window, texts);
+    this.commands = new RunCommands(backend, tasks, () -> recipe.specProperty().get());
+    this.steering =
+        new SteeringViewModel(
+            new RecipeViewModel(
+                recipe.factories(), recipe.specProperty().get(), recipe.layersProperty().get()),
+            backend,
+            tasks,
+            System::nanoTime);
+    commands.askedProperty().subscribe(asked -> showAgain());
     show(RunSnapshot.EMPTY);
     recipe
         .specProperty()
@@ -75,14 +75,18 @@ public final class WorkbenchViewModel {
 
   /** Another model has other layers; its file is read in the background. */
   private void askForLayers(String source) {
-    CompletableFuture.supplyAsync(() -> backend.layers(source), background)
-        .thenAcceptAsync(
-            count -> {
-              if (source.equals(recipe.specProperty().get().model().source())) {
-                count.ifPresent(recipe::takeLayers);
-              }
-            },
-            window);
+    tasks.ask(
+        () -> backend.layers(source),
+        count -> {
+          if (source.equals(recipe.specProperty().get().model().source())) {
+            count.ifPresent(recipe::takeLayers);
+          }
+        });
+  }
+
+  /** What was just asked shows at once. */
+  private void showAgain() {
+    snapshot.get().head().ifPresent(this::showHead);
   }
 
   /** The next recipe. */
@@ -120,19 +124,29 @@ public final class WorkbenchViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** What went wrong with the last command or the run; empty when nothing did. */
+  /** What went wrong with the last command; empty when nothing did. */
   public ReadOnlyStringProperty noticeProperty() {
-    return notice.getReadOnlyProperty();
+    return tasks.noticeProperty();
+  }
+
+  /** What is to be said of how the run stands besides its state; empty for nothing. */
+  public ReadOnlyStringProperty remarkProperty() {
+    return remark.getReadOnlyProperty();
+  }
+
+  /** What can be asked of the run shown. */
+  public RunCommands commands() {
+    return commands;
+  }
+
+  /** The live numbers of the run shown. */
+  public SteeringViewModel steering() {
+    return steering;
   }
 
   /** Whether a start was asked for and is not in the workspace yet. */
   public BooleanProperty startingProperty() {
     return starting;
-  }
-
-  /** Whether the run shown can be stopped. */
-  public ReadOnlyBooleanProperty stoppableProperty() {
-    return stoppable.getReadOnlyProperty();
   }
 
   /** Starts the recipe; answers at once and leaves the rest to the background. */
@@ -141,88 +155,77 @@ public final class WorkbenchViewModel {
       return;
     }
     starting.set(true);
-    notice.set("");
     RunSpec spec = recipe.specProperty().get();
-    CompletableFuture.supplyAsync(() -> backend.start(spec), background)
-        .whenCompleteAsync((run, failure) -> finishStart(failure), window);
+    boolean next = state.get() == null || !state.get().isGoingOn();
+    tasks.run(
+        () -> backend.start(spec),
+        run -> {
+          starting.set(false);
+          if (next) {
+            steering.follow(run);
+          }
+        },
+        () -> starting.set(false));
   }
 
-  /** Stops the run shown; answers at once. */
+  /** Stops the run shown and keeps what it has come to; answers at once. */
   public void stop() {
-    snapshot.get().head().filter(head -> stoppable.get()).ifPresent(this::stop);
-  }
-
-  private void stop(RunHead head) {
-    stoppedRun = head.id();
-    show(snapshot.get());
-    CompletableFuture.runAsync(() -> backend.stop(head.id()), background)
-        .whenCompleteAsync((nothing, failure) -> tell(failure), window);
-  }
-
-  private void finishStart(@Nullable Throwable failure) {
-    starting.set(false);
-    tell(failure);
+    commands.stop(Keep.LAST);
   }
 
   /** Shows why a task failed, when it does. */
   void follow(CompletableFuture<?> task) {
-    notice.set("");
-    task.whenCompleteAsync((nothing, failure) -> tell(failure), window);
-  }
-
-  private void tell(@Nullable Throwable failure) {
-    if (failure == null) {
-      return;
-    }
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    if (cause instanceof UserMistakeException mistake) {
-      notice.set(mistake.getMessage());
-    } else {
-      LOG.error("A command of the workbench failed.", cause);
-      notice.set(texts.format("notice.fault", cause));
-    }
+    tasks.follow(task);
   }
 
   /** Shows a snapshot. */
   public void show(RunSnapshot shown) {
     snapshot.set(shown);
+    commands.show(shown.head());
     shown.head().ifPresentOrElse(this::showHead, this::showNothing);
     tiles.show(shown);
+    steering.show(shown);
   }
 
   private void showHead(RunHead head) {
-    RunState now = asShown(head);
+    RunState now = commands.isStopping(head) ? RunState.STOPPING : head.state();
     state.set(now);
     title.set(texts.format("header.run", head.id()));
-    subtitle.set(
-        recipe
-            .alpha()
-            .map(alpha -> head.spec().loss().value(alpha.tunable().key()))
-            .map(alpha -> texts.format("header.alpha", Numbers.plain(alpha)))
-            .orElse(""));
+    subtitle.set(subtitle(head));
     chip.set(
         texts.format(
             "chip." + now.name().toLowerCase(Locale.ROOT),
             head.step(),
             head.spec().training().steps()));
-    stoppable.set(now == RunState.RUNNING || now == RunState.QUEUED);
-    if (now == RunState.FAILED && !head.message().isEmpty()) {
-      notice.set(head.message());
-    }
+    remark.set(remark(head, now));
   }
 
-  /** A run that was asked to stop shows so at once, whatever the workspace says yet. */
-  private RunState asShown(RunHead head) {
-    return head.state().isGoingOn() && head.id() == stoppedRun ? RunState.STOPPING : head.state();
+  private String subtitle(RunHead head) {
+    RunChanges changes = head.changes();
+    String key = changes.applied().isEmpty() ? "header.alpha" : "header.alpha.steered";
+    return recipe
+        .alpha()
+        .map(alpha -> changes.now().get(alpha.tunable().key()))
+        .map(alpha -> texts.format(key, Numbers.plain(alpha)))
+        .orElse("");
+  }
+
+  /** What is to be said of how a run stands besides its state. */
+  private String remark(RunHead head, RunState now) {
+    return switch (now) {
+      case QUEUED, RUNNING, STOPPING, PAUSED -> "";
+      case HELD -> texts.format("remark.held", head.id());
+      case INTERRUPTED ->
+          texts.format("remark.interrupted", head.id(), head.step(), head.message());
+      case FAILED -> texts.format("remark.failed", head.id(), head.step(), head.message());
+      case FINISHED, STOPPED, DISCARDED -> head.message();
+    };
   }
 
   private void showNothing() {
     title.set(texts.get("header.none"));
     subtitle.set(texts.get("header.none.hint"));
     chip.set("");
-    stoppable.set(false);
+    remark.set("");
   }
 }

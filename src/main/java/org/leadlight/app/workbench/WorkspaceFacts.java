@@ -6,9 +6,10 @@ package org.leadlight.app.workbench;
  * @param folder where it lies
  * @param workers workers that answer
  * @param queued runs that wait
+ * @param diskFull whether next to nothing can be written where it lies
  */
-public record WorkspaceFacts(String folder, int workers, int queued) {
+public record WorkspaceFacts(String folder, int workers, int queued, boolean diskFull) {
 
   /** Before anything was read. */
-  public static final WorkspaceFacts UNKNOWN = new WorkspaceFacts("", 0, 0);
+  public static final WorkspaceFacts UNKNOWN = new WorkspaceFacts("", 0, 0, false);
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.leadlight.plot.Bounds;
 import org.leadlight.plot.Drawing;
 import org.leadlight.plot.Drawing.Lettering;
@@ -407,6 +408,15 @@ public final class ChartPainter {
     }
     marks(to, cursor);
     cursor(to, Double.isNaN(cursor) ? shown.step() : cursor, !Double.isNaN(cursor));
+  }
+
+  /** Returns the step of the mark whose flag is at a point, if there is one. */
+  public OptionalDouble markAt(double px, double py) {
+    boolean onFlags = py >= 0 && py <= 17;
+    return shown.marks().stream()
+        .mapToDouble(ChartSnapshot.Mark::step)
+        .filter(step -> onFlags && Math.abs(x.pixel(step) - px) <= 7)
+        .findFirst();
   }
 
   /** Labels stand left of their flags where they do not cover an earlier one. */

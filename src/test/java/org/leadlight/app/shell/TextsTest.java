@@ -38,6 +38,7 @@ final class TextsTest {
           "component.",
           "measure.",
           "rate.",
+          "asked.",
           "words.none.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");

@@ -396,8 +396,8 @@ final class RecipePanelTest {
           Parent panel =
               new Views(texts)
                   .load(
-                      FxmlFile.RECIPE,
-                      new RecipeController(workbench, facts, history, files, new Views(texts)));
+                      FxmlFile.SIDE,
+                      new SideController(workbench, facts, history, files, new Views(texts)));
           Scene scene = new Scene(panel, 336, 1000);
           new Appearance().applyTo(scene);
           stage = new Stage();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.leadlight.plot.SeriesView;
 import org.leadlight.run.Recipes;
+import org.leadlight.workspace.Origin;
 
 final class RunHistoryTest {
 
@@ -23,7 +24,7 @@ final class RunHistoryTest {
     assertArrayEquals(new double[] {1, 2}, values(first));
     assertArrayEquals(new double[] {1, 2, 3}, values(second));
     assertArrayEquals(new double[] {1, 2, 3, 4}, values(third));
-    assertEquals(new RunCursor(1, 4, -1, -1), history.cursor());
+    assertEquals(new RunCursor(1, 0, 4, -1, -1), history.cursor());
   }
 
   @Test
@@ -31,6 +32,26 @@ final class RunHistoryTest {
     history.take(update(1, 1, 2, 3));
     assertArrayEquals(new double[] {1}, values(history.take(update(2, 1))));
     assertEquals(2, history.cursor().run());
+  }
+
+  @Test
+  void aRunWhoseDeadTailWasStruckOutIsReadFromItsStartAgain() {
+    RunSnapshot before = history.take(update(1, 1, 2, 3));
+    RunSnapshot after = history.take(rewound(1, 1, 2));
+    assertArrayEquals(new double[] {1, 2}, values(after));
+    assertEquals(new RunCursor(1, 1, 2, -1, -1), history.cursor());
+    assertArrayEquals(new double[] {1, 2, 3}, values(before), "earlier snapshots stay");
+    assertArrayEquals(new double[] {1, 2, 3}, values(history.take(rewound(1, 3))));
+  }
+
+  private static RunUpdate rewound(long run, double... steps) {
+    RunUpdate update = update(run, steps);
+    RunHead head = update.head().orElseThrow();
+    RunPast past = new RunPast(Origin.NONE, 1, List.of(), head.changes());
+    RunHead now =
+        new RunHead(run, head.spec(), head.state(), head.step(), "", head.machine(), past);
+    return new RunUpdate(
+        update.facts(), Optional.of(now), update.appended(), List.of(), List.of(), List.of());
   }
 
   private static double[] values(RunSnapshot snapshot) {

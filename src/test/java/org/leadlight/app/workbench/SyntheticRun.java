@@ -14,6 +14,11 @@ import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.Recipes;
+import org.leadlight.run.RunSpec;
+import org.leadlight.workspace.Command;
+import org.leadlight.workspace.CommandRequest;
+import org.leadlight.workspace.CommandState;
+import org.leadlight.workspace.Origin;
 
 /**
  * A run-like snapshot for pictures and tests; shapes as a real run shows them, numbers invented.
@@ -105,7 +110,7 @@ public final class SyntheticRun {
     Map<String, Points> series = new LinkedHashMap<>();
     values.forEach((name, array) -> series.put(name, new Points(steps, array, STEPS)));
     return new RunUpdate(
-        new WorkspaceFacts("~/leadlight", 1, 0),
+        new WorkspaceFacts("~/leadlight", 1, 0, false),
         Optional.of(head(STEPS, RunState.RUNNING)),
         series,
         hyperparameters(),
@@ -117,6 +122,36 @@ public final class SyntheticRun {
   public static RunHead head(long step, RunState state) {
     Machine machine = new Machine("cpu", 16L << 30, 2);
     return new RunHead(12, Recipes.DEMONSTRATION, state, step, "", machine);
+  }
+
+  /** The same run as {@link #update()}, whose change of step 380 was asked for, in a state. */
+  public static RunUpdate steered(RunState state, Command... more) {
+    RunUpdate update = update();
+    return new RunUpdate(
+        update.facts(),
+        Optional.of(steered(STEPS, state, more)),
+        update.appended(),
+        update.hyperparameters(),
+        update.evaluations(),
+        update.prompts());
+  }
+
+  /** The head of a run whose entropy weight was set from 0.15 to 0.3 at step 380. */
+  public static RunHead steered(long step, RunState state, Command... more) {
+    RunSpec began =
+        Recipes.DEMONSTRATION.withLoss(
+            Recipes.DEMONSTRATION.loss().withValue(Factories.ENTROPY, 0.15));
+    List<Command> commands = new ArrayList<>();
+    commands.add(command(1, CommandState.APPLIED, 380, "", Map.of(Factories.ENTROPY, 0.3)));
+    commands.addAll(List.of(more));
+    RunPast past = new RunPast(Origin.NONE, 0, List.of(200L, 400L), RunChanges.of(began, commands));
+    return new RunHead(12, began, state, step, "", new Machine("cpu", 16L << 30, 2), past);
+  }
+
+  /** A change of live numbers. */
+  public static Command command(
+      long id, CommandState state, long step, String reason, Map<String, Double> values) {
+    return new Command(id, CommandRequest.set(values), state, step, reason, 0);
   }
 
   private static List<HyperparameterRow> hyperparameters() {

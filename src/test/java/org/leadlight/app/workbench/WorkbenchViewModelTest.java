@@ -92,7 +92,7 @@ final class WorkbenchViewModelTest {
     assertEquals("Run 12", workbench.titleProperty().get());
     assertEquals("alpha 0.6", workbench.subtitleProperty().get());
     assertEquals("running, step 412 of 600", workbench.chipProperty().get());
-    assertTrue(workbench.stoppableProperty().get());
+    assertTrue(workbench.commands().isStoppable());
     assertEquals("68.7", workbench.tiles().tiles().getFirst().valueProperty().get());
   }
 
@@ -102,7 +102,7 @@ final class WorkbenchViewModelTest {
     workbench.show(new RunHistory().take(SyntheticRun.update()));
     workbench.stop();
     assertEquals(RunState.STOPPING, workbench.stateProperty().get());
-    assertFalse(workbench.stoppableProperty().get());
+    assertFalse(workbench.commands().isStoppable());
     background.remove().run();
     assertEquals(12, backend.stopped.remove());
   }
