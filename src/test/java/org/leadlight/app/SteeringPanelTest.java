@@ -105,6 +105,15 @@ final class SteeringPanelTest {
   }
 
   @Test
+  void anArrowKeyGoesOverToTheOtherSide() {
+    robot.interact(() -> robot.lookup("#side-next").query().requestFocus());
+    robot.push(KeyCode.LEFT);
+    assertTrue(opened.window().workbench().steering().steeringProperty().get());
+    robot.push(KeyCode.RIGHT);
+    assertFalse(opened.window().workbench().steering().steeringProperty().get());
+  }
+
+  @Test
   void whatIsFixedIsShownBehindAPadlockWithTheReason() throws Exception {
     robot.clickOn("#side-run");
     Node steps = robot.lookup("#setting-training-steps").query();

@@ -56,8 +56,7 @@ final class SteeringPicturesTest {
           "",
           Map.of(LiveSettings.LEARNING_RATE, 5e-4, Factories.L2, 0.3, Factories.ALPHA, 0.65));
   private static final Command KEPT =
-      new Command(
-          5, CommandRequest.of(CommandKind.CHECKPOINT), CommandState.APPLIED, 410, "", 0);
+      new Command(5, CommandRequest.of(CommandKind.CHECKPOINT), CommandState.APPLIED, 410, "", 0);
 
   @TempDir private Path folder;
 
@@ -192,8 +191,7 @@ final class SteeringPicturesTest {
             return null;
           });
       opened.pulses(30);
-      BufferedImage image =
-          opened.on(() -> composed(opened));
+      BufferedImage image = opened.on(() -> composed(opened));
       Files.createDirectories(PICTURES);
       String theme = look.dark() ? "dark" : "light";
       String file = "%s-%.0fx%.0f-%s.png".formatted(name, look.width(), look.height(), theme);

@@ -86,7 +86,7 @@ final class WorkbenchWindowTest {
     assertEquals("Run 12", text("#titleLabel"));
     robot.clickOn("#stopButton");
     assertEquals(12, backend.stopped.poll(10, TimeUnit.SECONDS));
-    assertTrue(robot.lookup("#stopButton").queryButton().isDisabled());
+    assertTrue(robot.lookup("#stopButton").query().isDisabled());
   }
 
   @Test

@@ -13,12 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -35,8 +30,6 @@ import org.leadlight.run.Side;
 public final class RecipeController {
 
   private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
-  private static final KeyCombination UNDO =
-      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
   private final RecipePanel panel;
   private final RecipeViewModel recipe;
@@ -89,7 +82,6 @@ public final class RecipeController {
     if (panel.steering().isEmpty()) {
       panel.facts().modelFactsProperty().subscribe(this::offerScale);
       recipe.differencesProperty().subscribe(this::mark);
-      root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
     } else {
       offerScale(Optional.empty());
     }
@@ -240,15 +232,6 @@ public final class RecipeController {
     panel
         .controls()
         .mark(differences.stream().map(RecipeDifference::path).collect(Collectors.toSet()));
-  }
-
-  /** A text that can take its own last change back does so first. */
-  private void undoByKey(KeyEvent pressed) {
-    boolean ownUndo = pressed.getTarget() instanceof TextInputControl text && text.isUndoable();
-    if (UNDO.match(pressed) && !ownUndo) {
-      panel.history().undo();
-      pressed.consume();
-    }
   }
 
   private static void show(Node node, boolean shown) {

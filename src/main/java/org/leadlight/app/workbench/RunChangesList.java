@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,8 @@ import org.leadlight.workspace.CommandKind;
 final class RunChangesList {
 
   private static final double WIDTH = 400;
-  private static final double HEIGHT = 420;
+  private static final int MANY = 7;
+  private static final double HEIGHT = 340; // of more than many
   private static final double WORDS = 230;
 
   private final SteeringViewModel steering;
@@ -66,13 +68,17 @@ final class RunChangesList {
     for (Command command : commands.reversed()) {
       addRow(grid, run, command);
     }
+    content.getChildren().addAll(heading, commands.size() > MANY ? scrolled(grid) : grid);
+    return content;
+  }
+
+  private static ScrollPane scrolled(GridPane grid) {
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("recipe-scroll");
-    scroll.setMaxHeight(HEIGHT);
-    content.getChildren().addAll(heading, scroll);
-    return content;
+    scroll.setPrefHeight(HEIGHT);
+    return scroll;
   }
 
   private void addRow(GridPane grid, RunHead run, Command command) {
@@ -102,7 +108,9 @@ final class RunChangesList {
     Button back = new Button(texts.get("changes.back"));
     back.getStyleClass().add("small-button");
     back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setAccessibleText(texts.format("changes.back.to", command.step() - 1));
+    String where = texts.format("changes.back.to", command.step() - 1);
+    back.setAccessibleText(where);
+    back.setTooltip(new Tooltip(where));
     back.setOnAction(
         pressed -> {
           leaflet.hide();

@@ -11,7 +11,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,7 +50,7 @@ public final class SettingController {
     Optional<LiveControls> live = panel.live(model.path());
     if (live.isPresent() && field instanceof TextField typed) {
       live.get().bind(typed);
-      editor.getChildren().setAll(withChip(live.get().chip(), typed));
+      root.getChildren().add(1, atTheRight(live.get().chip()));
       showFault(fault, firstOf(model.faultProperty(), live.get().refusal()));
     } else {
       showFault(fault, model.faultProperty());
@@ -61,11 +60,12 @@ public final class SettingController {
     }
   }
 
-  private static HBox withChip(Label chip, TextField field) {
-    HBox.setHgrow(field, Priority.ALWAYS);
-    HBox both = new HBox(chip, field);
-    both.getStyleClass().add("row");
-    return both;
+  /** Beneath the field, which is too narrow to share its line. */
+  private static HBox atTheRight(Label chip) {
+    HBox line = new HBox(chip);
+    line.getStyleClass().add("chip-line");
+    showOnlyWhile(line, chip.visibleProperty());
+    return line;
   }
 
   /** The first of two sentences that says something. */

@@ -5,7 +5,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +28,8 @@ import org.leadlight.app.shell.Views;
 public final class SideController {
 
   private static final double MARGIN = 16;
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
   private final RecipePanel panel;
   private final SteeringViewModel steering;
@@ -61,6 +68,16 @@ public final class SideController {
                     new RunButtonsController(panel)));
     addChoice();
     steering.steeringProperty().subscribe(this::show);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoByKey);
+  }
+
+  /** A text that can take its own last change back does so first. */
+  private void undoByKey(KeyEvent pressed) {
+    boolean ownUndo = pressed.getTarget() instanceof TextInputControl text && text.isUndoable();
+    if (UNDO.match(pressed) && !ownUndo && !steering.steeringProperty().get()) {
+      panel.history().undo();
+      pressed.consume();
+    }
   }
 
   private void addChoice() {
@@ -69,8 +86,8 @@ public final class SideController {
     next.setText(texts.get("recipe.title"));
     steering.headProperty().subscribe(head -> run.setText(steerText(head)));
     run.disableProperty().bind(steering.steerableProperty().not());
-    run.setOnAction(pressed -> choose(true, run));
-    next.setOnAction(pressed -> choose(false, next));
+    choose(run, true);
+    choose(next, false);
     steering
         .steeringProperty()
         .subscribe(
@@ -92,10 +109,17 @@ public final class SideController {
     return segment;
   }
 
-  /** Pressing the chosen side again leaves it chosen. */
-  private void choose(boolean run, ToggleButton pressed) {
-    steering.steeringProperty().set(run);
-    pressed.setSelected(true);
+  /** Arrow keys choose too; pressing the chosen side again leaves it chosen. */
+  private void choose(ToggleButton segment, boolean run) {
+    segment.setOnAction(pressed -> segment.setSelected(true));
+    segment
+        .selectedProperty()
+        .subscribe(
+            (before, selected) -> {
+              if (selected) {
+                steering.steeringProperty().set(run);
+              }
+            });
   }
 
   private String steerText(Optional<RunHead> head) {

@@ -82,7 +82,7 @@ public final class WorkbenchController {
         remarkBox, model.remarkProperty().map(words -> !words.isEmpty()));
     remarkLabel.textProperty().bind(model.remarkProperty());
     model.steering().headProperty().subscribe(this::countChanges);
-    charts.setOnMark(step -> showChanges());
+    charts.setOnMark(step -> changesLink.fire());
     charts.setName(views.texts().get("charts.accessible"));
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
@@ -135,7 +135,7 @@ public final class WorkbenchController {
   @FXML
   private void showChanges() {
     changesLink.setVisited(false);
-    RunChangesList.open(titleLabel, model.steering(), leaflet, views.texts());
+    RunChangesList.open(changesLink, model.steering(), leaflet, views.texts());
   }
 
   @FXML
