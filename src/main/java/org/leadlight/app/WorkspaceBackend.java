@@ -251,11 +251,14 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
         RunChanges.of(run.spec(), commands));
   }
 
+  /** Until the worker has come to the end; obeyed, a stop still takes a checkpoint. */
   private static boolean isStopping(List<Command> commands) {
     return commands.stream()
         .anyMatch(
             command ->
-                command.kind() == CommandKind.STOP && command.state() == CommandState.REQUESTED);
+                command.kind() == CommandKind.STOP
+                    && (command.state() == CommandState.REQUESTED
+                        || command.state() == CommandState.APPLIED));
   }
 
   /** Asked once of a run that has begun; it stays where it is. */

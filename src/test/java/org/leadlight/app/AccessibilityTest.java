@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.OpenWindow.Look;
 import org.leadlight.app.workbench.FakeBackend;
+import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.SyntheticRun;
 import org.leadlight.run.Factories;
 
@@ -43,6 +45,16 @@ final class AccessibilityTest {
   }
 
   @Test
+  void everyControlOfASteeredRunHasAName() throws Exception {
+    FakeBackend backend = new FakeBackend();
+    backend.next = SyntheticRun.steered(RunState.RUNNING);
+    everyControlHasAName(
+        backend,
+        Look.of(1440, 900),
+        opened -> opened.window().workbench().steering().steeringProperty().set(true));
+  }
+
+  @Test
   void everyControlOfARecipeWithFaultsHasAName() throws Exception {
     everyControlHasAName(new FakeBackend(), Look.of(1440, 900).typing(FAULTS));
   }
@@ -64,10 +76,16 @@ final class AccessibilityTest {
   }
 
   private void everyControlHasAName(FakeBackend backend, Look look) throws Exception {
+    everyControlHasAName(backend, look, opened -> {});
+  }
+
+  private void everyControlHasAName(FakeBackend backend, Look look, Consumer<OpenWindow> arrange)
+      throws Exception {
     try (OpenWindow opened = OpenWindow.open(folder, backend, look)) {
       opened.pulses(10);
       opened.on(
           () -> {
+            arrange.accept(opened);
             opened.scene().getRoot().lookupAll(".titled-pane").forEach(AccessibilityTest::unfold);
             return null;
           });

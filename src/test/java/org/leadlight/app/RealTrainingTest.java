@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.plot.SeriesView;
 import org.leadlight.run.Factories;
 import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.RunCursor;
@@ -156,6 +157,31 @@ final class RealTrainingTest {
       assertEquals(0.5, steered.now().loss().value(Factories.ALPHA));
       assertEquals(0.8, steered.at(step).loss().value(Factories.ALPHA), 0.03);
     }
+  }
+
+  @Test
+  void aRunWhoseWorkerIsKilledGoesOnByOneClickAsOneCurve() throws Exception {
+    open();
+    robot.interact(
+        () ->
+            window.workbench().recipe().training().stream()
+                .filter(field -> field.path().equals("training.checkpoint_interval"))
+                .forEach(field -> field.textProperty().set("10")));
+    robot.interact(() -> robot.lookup("#startButton").queryButton().fire());
+    await(() -> pointsShown() >= 15);
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly); // the worker
+    await(() -> chipText().startsWith("interrupted at step "));
+    long recorded = pointsShown();
+    picture("real-interrupted.png");
+    robot.clickOn("#remarkButton");
+    await(() -> chipText().startsWith("running, step ") && pointsShown() > recorded + 5);
+    SeriesView curve =
+        window.workbench().snapshotProperty().get().curve("component/composite_loss");
+    for (int i = 0; i < curve.size(); i++) {
+      assertEquals(i, curve.step(i));
+    }
+    robot.clickOn("#stopButton");
+    await(() -> chipText().startsWith("stopped at step "));
   }
 
   private String chipText() {

@@ -26,6 +26,7 @@ import org.leadlight.app.workbench.RunHead;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.RunUpdate;
 import org.leadlight.app.workbench.SyntheticRun;
+import org.leadlight.app.workbench.WorkspaceFacts;
 import org.leadlight.run.Factories;
 import org.leadlight.run.LiveSettings;
 import org.leadlight.workspace.Command;
@@ -140,6 +141,22 @@ final class SteeringPicturesTest {
         "changes",
         "#side-run",
         opened -> ((ButtonBase) opened.scene().lookup("#changesLink")).fire());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 900, true", "1100, 700, false"})
+  void aFullDiskCanBePictured(int width, int height, boolean dark) throws Exception {
+    RunUpdate update = SyntheticRun.steered(RunState.RUNNING);
+    RunUpdate full =
+        new RunUpdate(
+            new WorkspaceFacts("~/leadlight", 1, 2, true),
+            update.head(),
+            update.appended(),
+            update.hyperparameters(),
+            update.evaluations(),
+            update.prompts());
+    Look look = Look.of(width, height).inDark(dark);
+    picture(full, Texts.load(), look, "disk-full", "#side-next");
   }
 
   private static RunUpdate saying(RunUpdate update, String message) {

@@ -6,6 +6,10 @@ enum Moment {
   EMPTY,
   /** A run is half done. */
   MIDDLE,
+  /** The run was changed and is paused, and another change is awaited. */
+  PAUSED,
+  /** Its worker is gone. */
+  INTERRUPTED,
   /** The run is done. */
   END
 }

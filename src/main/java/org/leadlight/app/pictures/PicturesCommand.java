@@ -80,6 +80,11 @@ public final class PicturesCommand implements Runnable {
     try (SmallTraining training = SmallTraining.start(temporary, steps)) {
       training.awaitHalf();
       pictures.take(Moment.MIDDLE, temporary);
+      training.steerAndPause();
+      pictures.take(Moment.PAUSED, temporary);
+      training.interrupt();
+      pictures.take(Moment.INTERRUPTED, temporary);
+      training.goOn();
       training.awaitEnd();
     }
     pictures.take(Moment.END, temporary);

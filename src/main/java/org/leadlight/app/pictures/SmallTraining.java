@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.leadlight.run.Factories;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.workspace.CommandKind;
+import org.leadlight.workspace.CommandRequest;
+import org.leadlight.workspace.CommandState;
 import org.leadlight.workspace.RunState;
 import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.WorkerLauncher;
@@ -21,7 +26,7 @@ public final class SmallTraining implements AutoCloseable {
 
   private final Workspace workspace;
   private final long run;
-  private final Process worker;
+  private Process worker;
 
   private SmallTraining(Workspace workspace, long run, Process worker) {
     this.workspace = workspace;
@@ -43,12 +48,36 @@ public final class SmallTraining implements AutoCloseable {
         List.of(
             "training.steps=" + steps,
             "training.evaluation_interval=" + Math.max(1, steps / 6),
-            "training.checkpoint_interval=" + steps));
+            "training.checkpoint_interval=" + Math.max(1, steps / 6)));
   }
 
   /** Waits until half of the steps are taken. */
   public void awaitHalf() {
     await(run -> 2 * run.step() >= run.steps());
+  }
+
+  /** Changes one number, waits until it is used, pauses the run and asks for another change. */
+  public void steerAndPause() {
+    long change = set(Factories.ENTROPY, 0.2);
+    await(now -> workspace.commands().find(change).orElseThrow().state() == CommandState.APPLIED);
+    workspace.commands().request(run, CommandRequest.of(CommandKind.PAUSE));
+    await(now -> now.state() == RunState.PAUSED);
+    set(Factories.SIMILARITY, 0.3);
+  }
+
+  private long set(String key, double value) {
+    return workspace.commands().request(run, CommandRequest.set(Map.of(key, value)));
+  }
+
+  /** Ends the worker as a failure of the machine would. */
+  public void interrupt() {
+    worker.destroyForcibly().onExit().join();
+  }
+
+  /** Lets an interrupted run go on in another worker. */
+  public void goOn() {
+    workspace.queue().resume(run);
+    worker = new WorkerLauncher(workspace.folder()).start();
   }
 
   /** Waits until the run has ended. */

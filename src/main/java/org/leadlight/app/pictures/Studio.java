@@ -60,8 +60,14 @@ final class Studio {
     return switch (moment) {
       case EMPTY -> shown -> !shown.facts().equals(WorkspaceFacts.UNKNOWN);
       case MIDDLE -> shown -> shown.head().filter(Studio::isHalf).isPresent() && isWhole(shown);
+      case PAUSED -> shown -> isIn(shown, RunState.PAUSED);
+      case INTERRUPTED -> shown -> isIn(shown, RunState.INTERRUPTED);
       case END -> shown -> shown.head().filter(Studio::isOver).isPresent() && isWhole(shown);
     };
+  }
+
+  private static boolean isIn(RunSnapshot shown, RunState state) {
+    return shown.head().filter(head -> head.state() == state).isPresent() && isWhole(shown);
   }
 
   private static boolean isHalf(RunHead head) {

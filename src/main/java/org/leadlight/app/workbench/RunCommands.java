@@ -28,6 +28,7 @@ public final class RunCommands {
   private final ReadOnlyObjectWrapper<@Nullable CommandKind> asked = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty discarding = new SimpleBooleanProperty();
   private long askedOf = -1;
+  private @Nullable RunState askedIn;
   private long number = -1;
 
   /**
@@ -69,12 +70,18 @@ public final class RunCommands {
     }
   }
 
+  /** A stop shows until the run has ended; whatever else is over once the run stands elsewhere. */
   private boolean isDecided(RunHead now) {
-    return !now.state().isGoingOn()
-        || now.changes().steered().commands().stream()
+    Optional<CommandState> obeyed =
+        now.changes().steered().commands().stream()
             .filter(command -> command.id() == number)
             .map(Command::state)
-            .anyMatch(state -> state == CommandState.APPLIED || state == CommandState.REJECTED);
+            .findFirst();
+    if (asked.get() == CommandKind.STOP) {
+      return !now.state().isGoingOn() || obeyed.equals(Optional.of(CommandState.REJECTED));
+    }
+    return now.state() != askedIn
+        || obeyed.filter(s -> s == CommandState.APPLIED || s == CommandState.REJECTED).isPresent();
   }
 
   private void forget() {
@@ -165,6 +172,7 @@ public final class RunCommands {
 
   private void ask(RunHead run, CommandKind kind, Supplier<Long> task) {
     askedOf = run.id();
+    askedIn = run.state();
     number = -1;
     asked.set(kind);
     tasks.run(task, id -> number = id, this::forget);

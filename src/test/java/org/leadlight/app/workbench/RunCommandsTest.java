@@ -54,6 +54,10 @@ final class RunCommandsTest {
     commands.pauseOrResume();
     background.remove().run();
     assertEquals(12, backend.resumed.remove());
+    show(RunState.INTERRUPTED);
+    assertEquals(CommandKind.RESUME, commands.askedProperty().get(), "until it shows");
+    show(RunState.QUEUED);
+    assertNull(commands.askedProperty().get());
     assertTrue(backend.requested.isEmpty());
   }
 
