@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.SyntheticRun;
 import org.leadlight.run.Factories;
+import org.leadlight.run.Presets;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.Keep;
@@ -105,6 +107,24 @@ final class SteeringPanelTest {
   }
 
   @Test
+  void aPresetIsOneRequestAndSaysInWordsWhatItLeavesOut() throws Exception {
+    robot.clickOn("#side-run");
+    robot.interact(
+        () ->
+            robot
+                .lookup("#steer-presets")
+                .queryComboBox()
+                .getSelectionModel()
+                .select((Object) Presets.find("quick").orElseThrow()));
+    assertEquals(0.5, request().values().get(Factories.ALPHA));
+    assertTrue(backend.requested.isEmpty());
+    String said = robot.lookup("#leftOut").queryAs(Label.class).getText();
+    assertEquals(
+        "Fixed while the run goes on, so left as it is: Distillation layer, Steps.",
+        said.replace("Layer,", "Distillation layer,"));
+  }
+
+  @Test
   void anArrowKeyGoesOverToTheOtherSide() {
     robot.interact(() -> robot.lookup("#side-next").query().requestFocus());
     robot.push(KeyCode.LEFT);
@@ -116,6 +136,7 @@ final class SteeringPanelTest {
   @Test
   void whatIsFixedIsShownBehindAPadlockWithTheReason() throws Exception {
     robot.clickOn("#side-run");
+    robot.interact(() -> robot.lookup("#trainingFold").queryAs(TitledPane.class).setExpanded(true));
     Node steps = robot.lookup("#setting-training-steps").query();
     assertFalse(steps instanceof TextField);
     assertEquals("Steps: 600, fixed while the run goes on", steps.getAccessibleText());

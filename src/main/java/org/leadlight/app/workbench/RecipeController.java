@@ -70,8 +70,8 @@ public final class RecipeController {
   @FXML
   private void initialize() {
     head.getChildren().add(loadHead());
-    addSettings(transform, recipe.transform());
-    addSettings(training, recipe.training());
+    fill(transformFold, transform, recipe.transform());
+    fill(trainingFold, training, recipe.training());
     bindAlpha();
     bindLayer();
     recipe.factoryProperty().subscribe(chosen -> showFactory());
@@ -101,6 +101,21 @@ public final class RecipeController {
                     .views()
                     .load(FxmlFile.STEERING_HEAD, new SteeringHeadController(panel, steering)))
         .orElseGet(() -> panel.views().load(FxmlFile.RECIPE_HEAD, new RecipeHeadController(panel)));
+  }
+
+  /** A fault may lie in a fold of the next recipe; that of a run is filled when it is opened. */
+  private void fill(TitledPane fold, Pane pane, List<SettingViewModel> settings) {
+    if (panel.steering().isEmpty()) {
+      addSettings(pane, settings);
+      return;
+    }
+    fold.expandedProperty()
+        .subscribe(
+            expanded -> {
+              if (expanded && pane.getChildren().isEmpty()) {
+                addSettings(pane, settings);
+              }
+            });
   }
 
   private void addSettings(Pane pane, List<SettingViewModel> settings) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +22,7 @@ import org.leadlight.workspace.Keep;
 /** Binds the buttons: what starts the next recipe, and what is asked of the run shown. */
 public final class RunButtonsController {
 
-  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+  private static final String ACCENT = "accent";
 
   private final WorkbenchViewModel workbench;
   private final RecipeViewModel recipe;
@@ -114,10 +113,12 @@ public final class RunButtonsController {
     boolean waiting = commands.isWaiting();
     CommandKind asked = commands.askedProperty().get();
     pauseButton.setText(texts.get(pauseText(waiting, asked)));
-    pauseButton.setDisable(
-        asked == CommandKind.PAUSE || asked == CommandKind.RESUME || !(obeying || waiting));
-    boolean steering = workbench.steering().steeringProperty().get();
-    pauseButton.pseudoClassStateChanged(WAITING, waiting && steering);
+    pauseButton.setDisable(!(obeying || waiting)); // else the focus would leave it for Stop
+    boolean wanted = waiting && workbench.steering().steeringProperty().get();
+    pauseButton.getStyleClass().remove(ACCENT);
+    if (wanted) {
+      pauseButton.getStyleClass().add(ACCENT);
+    }
     stopButton.setDisable(!commands.isStoppable());
     finishButton.setDisable(!obeying);
     finishItem.setDisable(!obeying);

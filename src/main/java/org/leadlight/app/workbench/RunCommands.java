@@ -120,6 +120,9 @@ public final class RunCommands {
 
   /** Pauses the run, or lets it go on. */
   public void pauseOrResume() {
+    if (asked.get() == CommandKind.PAUSE || asked.get() == CommandKind.RESUME) {
+      return; // one is on its way
+    }
     if (isWaiting() && state().filter(s -> s != RunState.PAUSED).isPresent()) {
       head.get()
           .ifPresent(

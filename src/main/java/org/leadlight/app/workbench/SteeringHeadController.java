@@ -99,12 +99,17 @@ public final class SteeringHeadController {
   private void tellLeftOut(List<RecipeDifference> fixed) {
     String names =
         fixed.stream()
-            .map(difference -> panel.controls().name(difference.path()))
+            .map(difference -> name(difference.path()))
             .distinct()
             .collect(Collectors.joining(", "));
     leftOut.setText(fixed.isEmpty() ? "" : texts.format("steer.left", names));
     leftOut.setVisible(!fixed.isEmpty());
     leftOut.setManaged(!fixed.isEmpty());
+  }
+
+  private String name(String path) {
+    return texts.getOr(
+        "setting." + path, TunableNames.name(texts, path.substring(path.lastIndexOf('.') + 1)));
   }
 
   @FXML

@@ -33,7 +33,9 @@ final class RunCommandsTest {
   void aPauseIsWaitedForUntilTheLoopHasObeyedAndThenGoesOnByTheSameButton() {
     show(RunState.RUNNING);
     commands.pauseOrResume();
+    commands.pauseOrResume(); // a second press while the first is on its way
     assertEquals(CommandKind.PAUSE, commands.askedProperty().get());
+    assertEquals(1, background.size());
     background.remove().run();
     assertEquals(CommandRequest.of(CommandKind.PAUSE), backend.requested.remove());
     show(RunState.RUNNING);
