@@ -3,6 +3,7 @@ package org.leadlight.app;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -134,6 +135,15 @@ public final class WorkbenchWindow {
   public void startReading(ScheduledExecutorService executor, Duration pause) {
     executor.execute(new RunRehearsal(texts));
     reader.startOn(executor, pause);
+  }
+
+  /**
+   * Shows a run in the workbench.
+   *
+   * @param run its number; empty to follow the one going on, else the newest
+   */
+  public void showRun(OptionalLong run) {
+    reader.choose(run);
   }
 
   /** The words of the window. */

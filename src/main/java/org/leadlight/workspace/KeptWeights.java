@@ -82,13 +82,15 @@ public final class KeptWeights {
 
   /** Bytes that the weights of each run take, by its number. */
   public Map<Long, Long> bytes() {
+    return database.read(KeptWeights::bytes);
+  }
+
+  static Map<Long, Long> bytes(Database db) throws SQLException {
     Map<Long, Long> bytes = new HashMap<>();
-    database.read(
-        db ->
-            db.all(
-                "SELECT run_id, sum(bytes) FROM (SELECT run_id, bytes FROM checkpoint UNION ALL"
-                    + " SELECT run_id, bytes FROM transform) GROUP BY run_id",
-                row -> bytes.put(row.getLong(1), row.getLong(2))));
+    db.all(
+        "SELECT run_id, sum(bytes) FROM (SELECT run_id, bytes FROM checkpoint UNION ALL"
+            + " SELECT run_id, bytes FROM transform) GROUP BY run_id",
+        row -> bytes.put(row.getLong(1), row.getLong(2)));
     return bytes;
   }
 

@@ -71,6 +71,10 @@ public final class WorkbenchController {
     invitation.visibleProperty().bind(charts.visibleProperty().not());
     charts.setFontFamily(FONT);
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
+    model
+        .snapshotProperty()
+        .map(shown -> shown.head().map(RunHead::id))
+        .subscribe(charts::beginAnew);
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     addChartBar();
     wordsController.bind(lower);
