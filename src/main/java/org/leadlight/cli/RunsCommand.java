@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ArrayNode;
     name = "runs",
     mixinStandardHelpOptions = true,
     description = "Looks at the runs of a workspace.",
-    subcommands = {RunsCommand.ListCommand.class, RunsCommand.ShowCommand.class})
+    subcommands = {
+      RunsCommand.ListCommand.class,
+      RunsCommand.ShowCommand.class,
+      RunsSheetCommand.class
+    })
 final class RunsCommand {
 
   /** Lists every run. */
@@ -80,21 +84,22 @@ final class RunsCommand {
     public void run() {
       try (Workspace opened = workspace.open()) {
         new LivenessMonitor(opened).observe();
-        RunReport report =
-            RunReport.of(opened, id)
-                .orElseThrow(
-                    () ->
-                        new UserMistakeException(
-                            "There is no run "
-                                + id
-                                + " in "
-                                + opened.folder()
-                                + "; runs list shows those there are."));
+        RunReport report = RunReport.of(opened, id).orElseThrow(() -> missing(opened, id));
         System.out.print(
             json
                 ? report.json() + System.lineSeparator()
                 : report.table() + opened.run(id).orElseThrow().recipe() + System.lineSeparator());
       }
     }
+  }
+
+  /** A number that no run has. */
+  static UserMistakeException missing(Workspace workspace, long id) {
+    return new UserMistakeException(
+        "There is no run "
+            + id
+            + " in "
+            + workspace.folder()
+            + "; runs list shows those there are.");
   }
 }
