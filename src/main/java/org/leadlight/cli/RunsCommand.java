@@ -1,14 +1,12 @@
 package org.leadlight.cli;
 
 import java.util.Locale;
-import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -72,34 +70,21 @@ final class RunsCommand {
       description = "Shows one run with its last evaluation and its recipe.")
   static final class ShowCommand implements Runnable {
 
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
-
-    @Parameters(paramLabel = "ID", description = "The number of the run.")
-    private long id;
+    @Mixin private final RunArgument run = new RunArgument();
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public void run() {
-      try (Workspace opened = workspace.open()) {
-        new LivenessMonitor(opened).observe();
-        RunReport report = RunReport.of(opened, id).orElseThrow(() -> missing(opened, id));
+      try (Workspace opened = run.open()) {
+        RunSummary found = run.find(opened);
+        RunReport report = RunReport.of(opened, run.id()).orElseThrow();
         System.out.print(
             json
                 ? report.json() + System.lineSeparator()
-                : report.table() + opened.run(id).orElseThrow().recipe() + System.lineSeparator());
+                : report.table() + found.recipe() + System.lineSeparator());
       }
     }
-  }
-
-  /** A number that no run has. */
-  static UserMistakeException missing(Workspace workspace, long id) {
-    return new UserMistakeException(
-        "There is no run "
-            + id
-            + " in "
-            + workspace.folder()
-            + "; runs list shows those there are.");
   }
 }

@@ -11,7 +11,6 @@ import org.leadlight.workspace.sheet.RunSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the reproducibility sheet of a run. */
 @Command(
@@ -22,10 +21,7 @@ import picocli.CommandLine.Parameters;
             + " model and data, result; as Markdown or JSON.")
 final class RunsSheetCommand implements Runnable {
 
-  @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
-
-  @Parameters(paramLabel = "RUN", description = "The number of the run.")
-  private long id;
+  @Mixin private final RunArgument run = new RunArgument();
 
   @Option(names = "--json", description = "Writes JSON; its recipe is one that train reads.")
   private boolean json;
@@ -38,8 +34,8 @@ final class RunsSheetCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Workspace opened = workspace.open()) {
-      RunSheet sheet = RunSheet.of(opened, id).orElseThrow(() -> RunsCommand.missing(opened, id));
+    try (Workspace opened = run.open()) {
+      RunSheet sheet = RunSheet.of(opened, run.find(opened));
       write(json ? sheet.json() : sheet.markdown());
     }
   }

@@ -30,16 +30,16 @@ import org.leadlight.run.Evaluation;
 public final class KeptWeights {
 
   /** Checkpoints of a run that are kept. */
-  static final int CHECKPOINTS = 2;
+  public static final int CHECKPOINTS = 2;
 
   /** Older checkpoints of a run that are kept to branch from. */
-  static final int OLDER_CHECKPOINTS = 8;
+  public static final int OLDER_CHECKPOINTS = 8;
 
   /** Files of parameters that are never thinned out further. */
   static final int FEWEST_TRANSFORMS = 4;
 
   /** Bytes that a run's files of parameters may take. */
-  static final long TRANSFORM_BYTES = 1L << 30;
+  public static final long TRANSFORM_BYTES = 1L << 30;
 
   private static final String COLUMNS = "SELECT step, file, bytes, parameters_sha256 FROM ";
 

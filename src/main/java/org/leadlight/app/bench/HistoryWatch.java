@@ -79,7 +79,7 @@ final class HistoryWatch {
                               head ->
                                   FirstFrame.of(
                                       window.stage(), () -> drawn.complete(begun.taken()))));
-          window.parts().showRun(OptionalLong.of(run));
+          window.parts().workbench().chosenProperty().set(OptionalLong.of(run));
         });
     return drawn.join();
   }

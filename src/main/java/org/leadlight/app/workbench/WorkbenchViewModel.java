@@ -1,6 +1,7 @@
 package org.leadlight.app.workbench;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -40,6 +41,8 @@ public final class WorkbenchViewModel {
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper chip = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<OptionalLong> chosen =
+      new SimpleObjectProperty<>(OptionalLong.empty());
   private final BooleanProperty starting = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
   private long stoppedRun = -1;
@@ -135,12 +138,18 @@ public final class WorkbenchViewModel {
     return stoppable.getReadOnlyProperty();
   }
 
+  /** The run that somebody chose to see; empty to follow the one going on, else the newest. */
+  public ObjectProperty<OptionalLong> chosenProperty() {
+    return chosen;
+  }
+
   /** Starts the recipe; answers at once and leaves the rest to the background. */
   public void start() {
     if (!recipe.startableProperty().get() || starting.get()) {
       return;
     }
     starting.set(true);
+    chosen.set(OptionalLong.empty()); // who starts a run wants to see it
     notice.set("");
     RunSpec spec = recipe.specProperty().get();
     CompletableFuture.supplyAsync(() -> backend.start(spec), background)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.leadlight.run.Evaluation;
 import org.leadlight.workspace.Command;
 import org.leadlight.workspace.CommandKind;
@@ -36,11 +35,10 @@ public final class RunSheet {
   /**
    * Gathers the sheet of a run.
    *
-   * @return empty when there is no such run
    * @throws org.leadlight.workspace.WorkspaceException when the workspace cannot be read
    */
-  public static Optional<RunSheet> of(Workspace workspace, long id) {
-    return workspace.run(id).map(run -> new RunSheet(tree(workspace, run)));
+  public static RunSheet of(Workspace workspace, RunSummary run) {
+    return new RunSheet(tree(workspace, run));
   }
 
   /** The sheet as JSON; its {@code recipe} is one that {@code train} reads. */

@@ -1,7 +1,6 @@
 package org.leadlight.workspace.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ class RunSheetTest {
       assertEquals("applied", changes.at("/0/state").stringValue());
       assertEquals("rejected", changes.at("/1/state").stringValue());
       assertEquals("too large", changes.at("/1/reason").stringValue());
-      String page = RunSheet.of(workspace, run).orElseThrow().markdown();
+      String page = sheet(workspace, run).markdown();
       assertTrue(page.contains("| 12 | set | `alpha=0.7` | applied |  |"), page);
       assertTrue(page.contains("| `answers_kept` | 0.9000 | 0.8000 to 1.0000 | 50 |"), page);
       assertTrue(page.contains("| revision | abc123 |"), page);
@@ -74,7 +73,7 @@ class RunSheetTest {
   void aHostileNameBreaksNeitherTitleNorTablesNorTheRecipesBlock() {
     try (Workspace workspace = Workspace.open(folder)) {
       long run = train(workspace, "x\n# y | `z` ```\n| --- |\r\u2028<script>");
-      String page = RunSheet.of(workspace, run).orElseThrow().markdown();
+      String page = sheet(workspace, run).markdown();
       List<String> lines = page.lines().toList();
       assertTrue(
           lines.getFirst().contains("x # y \\| \\`z\\` \\`\\`\\` \\| --- \\| \\<script\\>"), page);
@@ -89,7 +88,7 @@ class RunSheetTest {
     try (Workspace workspace = Workspace.open(folder)) {
       RunSpec spec = RecipeFormat.with(SPEC, List.of("model.source=/a````b|c"));
       long run = workspace.enqueue("", spec);
-      String page = RunSheet.of(workspace, run).orElseThrow().markdown();
+      String page = sheet(workspace, run).markdown();
       List<String> fences = page.lines().filter(line -> line.startsWith("```")).toList();
       assertEquals(List.of("`````json", "`````"), fences);
       assertEquals("`` a`b\\|c` ``", Markdown.code("a`b|c`"));
@@ -115,15 +114,18 @@ class RunSheetTest {
       long run = train(workspace, "");
       long replay = workspace.lineage().replay(run);
       assertEquals(run, json(workspace, replay).at("/origin/replay_of").longValue());
-      String page = RunSheet.of(workspace, replay).orElseThrow().markdown();
+      String page = sheet(workspace, replay).markdown();
       assertTrue(page.contains("| origin | repeats run " + run + " |"), page);
       assertTrue(page.contains("not recorded"), page);
-      assertFalse(RunSheet.of(workspace, 99).isPresent());
     }
   }
 
   private static JsonNode json(Workspace workspace, long run) {
-    return JsonMapper.builder().build().readTree(RunSheet.of(workspace, run).orElseThrow().json());
+    return JsonMapper.builder().build().readTree(sheet(workspace, run).json());
+  }
+
+  private static RunSheet sheet(Workspace workspace, long run) {
+    return RunSheet.of(workspace, workspace.run(run).orElseThrow());
   }
 
   private static long train(Workspace workspace, String name) {
