@@ -27,7 +27,8 @@ final class ManyRuns {
 
   private ManyRuns() {}
 
-  static void write(Workspace workspace) throws IOException {
+  /** Writes them and returns the hold on the one that goes on. */
+  static RunClaim write(Workspace workspace) throws IOException {
     for (int i = 1; i <= 11; i++) {
       String name = i % 3 == 0 ? "Alpha sweep of the front desk, alpha 0." + i : "";
       run(workspace, name, i % 4 == 0 ? RunState.STOPPED : RunState.FINISHED, 600 - i % 4 * 40, "");
@@ -51,8 +52,9 @@ final class ManyRuns {
     workspace.queue().hold(held);
     workspace.lineage().branch(INTERESTING, 400, Map.of("alpha", 0.7));
     long running = workspace.enqueue("Strong, alpha 0.7", Recipes.DEMONSTRATION);
-    RunClaim claim = RunClaim.of(workspace, running).orElseThrow(); // held until the test ends
+    RunClaim claim = RunClaim.of(workspace, running).orElseThrow();
     record(claim, 200);
+    return claim;
   }
 
   private static void run(

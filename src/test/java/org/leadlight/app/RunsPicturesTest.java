@@ -25,6 +25,7 @@ import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.workbench.DraftStore;
+import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.Workspace;
 import org.testfx.api.FxToolkit;
 
@@ -45,16 +46,18 @@ final class RunsPicturesTest {
   @CsvSource({"1440, 900, false", "1440, 900, true", "1100, 700, false", "1100, 700, true"})
   void theRunsCanBePicturedInEverySizeAndTheme(int width, int height, boolean dark)
       throws Exception {
-    try (Workspace workspace = Workspace.open(folder)) {
-      ManyRuns.write(workspace);
+    try (Workspace workspace = Workspace.open(folder);
+        RunClaim going = ManyRuns.write(workspace)) {
+      going.beat();
       picture(width, height, dark, Texts.load(), ManyRuns.COUNT, "runs");
     }
   }
 
   @Test
   void longWordsCanBePictured() throws Exception {
-    try (Workspace workspace = Workspace.open(folder)) {
-      ManyRuns.write(workspace);
+    try (Workspace workspace = Workspace.open(folder);
+        RunClaim going = ManyRuns.write(workspace)) {
+      going.beat();
       picture(1100, 700, false, LongTexts.load(), ManyRuns.COUNT, "runs-long");
     }
   }

@@ -56,6 +56,10 @@ public final class QueueController {
 
   /** A run that waits, in one line. */
   private final class WaitingCell extends ListCell<RunLine> {
+    WaitingCell() {
+      setPrefWidth(0); // as wide as the list; what has no room ends in an ellipsis
+    }
+
     @Override
     protected void updateItem(@Nullable RunLine line, boolean empty) {
       super.updateItem(line, empty);

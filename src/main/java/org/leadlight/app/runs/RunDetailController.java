@@ -52,7 +52,7 @@ public final class RunDetailController {
   @FXML private TextField weightField;
   @FXML private Button resumeButton;
   @FXML private Button replayButton;
-  @FXML private MenuButton stopButton;
+  @FXML private MenuButton stopMenu;
   @FXML private ComboBox<Long> stepBox;
   @FXML private TextField changesField;
   @FXML private Button branchButton;
@@ -120,7 +120,7 @@ public final class RunDetailController {
     originLabel.setText(words.origin(run));
     bestLabel.setText(words.best(row));
     resumeButton.setDisable(!RunsViewModel.canResume(run.state()));
-    stopButton.setDisable(run.state().isEnd());
+    stopMenu.setDisable(run.state().isEnd());
     replayButton.setDisable(run.startedAt() == 0);
     showMeasure(run.bestBy());
   }

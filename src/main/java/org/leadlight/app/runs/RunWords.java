@@ -94,23 +94,32 @@ public final class RunWords {
         : texts.get("runs.origin.own");
   }
 
-  /** An amount of the disk. */
-  public String bytes(long bytes) {
-    if (bytes == 0) {
-      return NOTHING;
-    }
+  /** What the weights of a run take on the disk. */
+  public String disk(RunTableRow row) {
+    return row.weightBytes() == 0 ? NOTHING : bytes(row.weightBytes());
+  }
+
+  private static String bytes(long bytes) {
     return bytes < 1_000_000_000
-        ? Numbers.fixed(Math.max(0.1, bytes / 1e6), 1) + " MB"
+        ? Numbers.fixed(bytes / 1e6, 1) + " MB"
         : Numbers.fixed(bytes / 1e9, 2) + " GB";
   }
 
   /** How many runs there are. */
   public String summary(List<RunTableRow> rows) {
     long training = rows.stream().filter(row -> row.run().state().isHeldByWorker()).count();
-    long waiting = rows.stream().filter(row -> RunsReading.isWaiting(row.run().state())).count();
     return rows.isEmpty()
         ? texts.get("runs.summary.none")
-        : texts.format("runs.summary", rows.size(), training, waiting);
+        : texts.format(
+            "runs.summary",
+            rows.size(),
+            training,
+            count(rows, RunState.QUEUED),
+            count(rows, RunState.HELD));
+  }
+
+  private static long count(List<RunTableRow> rows, RunState state) {
+    return rows.stream().filter(row -> row.run().state() == state).count();
   }
 
   /** What everything takes on the disk, and the rule by which weights go. */

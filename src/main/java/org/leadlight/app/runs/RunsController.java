@@ -52,6 +52,7 @@ public final class RunsController {
     showWhenNeeded(faultLabel, model.errands().faultProperty());
     table.setItems(model.lines());
     table.setPlaceholder(new Label(texts.get("runs.empty")));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     addColumns();
     bindSelection();
     table.setRowFactory(view -> opening(new TableRow<>()));
@@ -66,18 +67,18 @@ public final class RunsController {
   }
 
   private void addColumns() {
-    text("number", 48, row -> Long.toString(row.run().id()), by(row -> row.run().id()), true);
-    text("name", 160, row -> row.run().name(), ofText(RunSummary::name), false);
-    text("state", 112, row -> words.state(row.run()), ofText(words::state), false);
-    text("steps", 116, row -> words.steps(row.run()), by(row -> row.run().step()), true);
-    text("device", 64, row -> words.device(row.run()), ofText(words::device), false);
+    text("number", 46, row -> Long.toString(row.run().id()), by(row -> row.run().id()), true);
+    text("name", 156, row -> row.run().name(), ofText(RunSummary::name), false);
+    text("state", 128, row -> words.state(row.run()), ofText(words::state), false);
+    text("steps", 98, row -> words.steps(row.run()), by(row -> row.run().step()), true);
+    text("device", 56, row -> words.device(row.run()), ofText(words::device), false);
     share("kept", RunWords.KEPT);
     share("read", RunWords.READ);
-    text("disk", 78, row -> words.bytes(row.weightBytes()), by(RunTableRow::weightBytes), true);
+    text("disk", 76, words::disk, by(RunTableRow::weightBytes), true);
     TableColumn<RunLine, RunTableRow> origin =
-        text("origin", 132, row -> words.origin(row.run()), ofText(words::origin), false);
+        text("origin", 134, row -> words.origin(row.run()), ofText(words::origin), false);
     TableColumn<RunLine, RunTableRow> message =
-        text("message", 220, row -> row.run().message(), ofText(RunSummary::message), false);
+        text("message", 150, row -> row.run().message(), ofText(RunSummary::message), false);
     Breadth.narrow(root).subscribe(narrow -> origin.setVisible(!narrow));
     Breadth.narrow(root).subscribe(narrow -> message.setVisible(!narrow));
   }
@@ -86,7 +87,7 @@ public final class RunsController {
     TableColumn<RunLine, RunTableRow> column =
         text(
             key,
-            84,
+            92,
             row -> words.share(row, figure),
             by(row -> RunWords.figure(row, figure).map(Figure::value).orElse(Double.NaN)),
             true);
@@ -110,7 +111,7 @@ public final class RunsController {
     TableColumn<RunLine, RunTableRow> column = new TableColumn<>(texts.get("runs.column." + key));
     column.setId("runs-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(44);
+    column.setMinWidth(Math.min(width, 100));
     column.setComparator(order);
     column.setCellValueFactory(cell -> cell.getValue().rowProperty());
     column.setCellFactory(view -> new WordsCell(words));
