@@ -93,6 +93,10 @@ public final class RunTable {
 
   /** Bytes that the record itself takes, without weights. */
   public long databaseBytes() {
-    return workspace.folder().resolve(Workspace.DATABASE).toFile().length();
+    return length(Workspace.DATABASE) + length(Workspace.DATABASE + "-wal");
+  }
+
+  private long length(String name) {
+    return workspace.folder().resolve(name).toFile().length();
   }
 }

@@ -11,12 +11,11 @@ import java.util.function.ToDoubleFunction;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.leadlight.app.OffscreenWindow;
+import org.leadlight.app.WorkspaceRuns;
 import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.run.UserMistakeException;
-import org.leadlight.workspace.RunTable;
-import org.leadlight.workspace.Workspace;
 
 /** Times the window on the history in a folder, in a process that has done nothing before. */
 final class HistoryWatch {
@@ -52,8 +51,8 @@ final class HistoryWatch {
 
   private Taken table() {
     Taken.Begun begun = Taken.Begun.now();
-    try (Workspace workspace = Workspace.open(folder)) {
-      if (new RunTable(workspace).read().size() < 2) {
+    try (WorkspaceRuns runs = new WorkspaceRuns(folder)) {
+      if (runs.read().orElseThrow().rows().size() < 2) {
         throw new UserMistakeException("A history has two runs at least; give --runs.");
       }
       return begun.taken();
