@@ -7,6 +7,7 @@ import org.leadlight.app.RehearseCommand;
 import org.leadlight.app.Window;
 import org.leadlight.app.bench.ChartCommand;
 import org.leadlight.app.bench.FirstFrameCommand;
+import org.leadlight.app.bench.HistoryCommand;
 import org.leadlight.app.bench.PulseCommand;
 import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.bench.TilesCommand;
@@ -32,6 +33,7 @@ public final class Main {
         List.of(new PicturesCommand(), new RehearseCommand(LeadlightCommand::work)),
         List.of(
             new ChartCommand(),
+            new HistoryCommand(),
             new PulseCommand(),
             new StartCommand(),
             new FirstFrameCommand(),

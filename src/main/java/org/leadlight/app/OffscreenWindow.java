@@ -36,17 +36,20 @@ public final class OffscreenWindow implements AutoCloseable {
   private final ScheduledExecutorService commands = Executors.newSingleThreadScheduledExecutor();
   private final TemporaryFolder own = TemporaryFolder.make();
   private final WorkspaceBackend backend;
+  private final WorkspaceRuns runs;
   private final WorkbenchWindow parts;
   private final Stage stage;
 
   private OffscreenWindow(Path folder, Options options) {
     backend = new WorkspaceBackend(folder, options.shownAs());
+    runs = new WorkspaceRuns(folder);
     int layers =
         ModelConfig.read(new Catalogue(folder).model(Recipes.DEMONSTRATION.model().source()))
             .layers();
     DraftStore drafts = new DraftStore(own.path().resolve("draft.json"), commands, KEEP);
     parts =
-        JavaFx.call(() -> new WorkbenchWindow(backend, drafts, layers, commands, options.window()));
+        JavaFx.call(
+            () -> new WorkbenchWindow(backend, runs, drafts, layers, commands, options.window()));
     stage = JavaFx.call(() -> show(options));
   }
 
@@ -130,6 +133,7 @@ public final class OffscreenWindow implements AutoCloseable {
     reading.close();
     commands.close();
     backend.close();
+    runs.close();
     own.close();
   }
 }

@@ -3,6 +3,7 @@ package org.leadlight.app;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,10 +11,17 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.leadlight.app.runs.QueueController;
+import org.leadlight.app.runs.RunDetailController;
+import org.leadlight.app.runs.RunsBackend;
+import org.leadlight.app.runs.RunsController;
+import org.leadlight.app.runs.RunsViewModel;
 import org.leadlight.app.shell.Appearance;
 import org.leadlight.app.shell.FullTexts;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Parts;
+import org.leadlight.app.shell.Screen;
+import org.leadlight.app.shell.Screens;
 import org.leadlight.app.shell.ShellController;
 import org.leadlight.app.shell.Shortcut;
 import org.leadlight.app.shell.Shortcuts;
@@ -50,13 +58,17 @@ public final class WorkbenchWindow {
   private static final Executor QUESTIONS =
       question -> Thread.ofPlatform().daemon().name("workspace-question").start(question);
 
+  private static final Duration RUNS_PAUSE = Duration.ofMillis(500);
+
   private final Texts texts;
+  private final Screens screens = new Screens();
   private final Appearance appearance = new Appearance();
   private final StatusViewModel status = new StatusViewModel();
   private final RecipeViewModel recipe;
   private final WorkbenchViewModel workbench;
   private final WordsViewModel words;
   private final RunReader reader;
+  private final RunsViewModel runs;
   private final Executor background;
   private final Executor window;
   private final RecipeHistory history;
@@ -66,19 +78,26 @@ public final class WorkbenchWindow {
    * The parts, without a scene yet.
    *
    * @param backend the workspace
+   * @param runsBackend the same workspace for the screen of runs
    * @param drafts keeps what is typed
    * @param layers decoder layers of the bundled model
    * @param background runs what may block
    * @param window runs a task on the FX thread
    */
   public WorkbenchWindow(
-      RunBackend backend, DraftStore drafts, int layers, Executor background, Executor window) {
-    this(backend, drafts, layers, background, window, Texts.load());
+      RunBackend backend,
+      RunsBackend runsBackend,
+      DraftStore drafts,
+      int layers,
+      Executor background,
+      Executor window) {
+    this(backend, runsBackend, drafts, layers, background, window, Texts.load());
   }
 
   /** The same parts in other words. */
   public WorkbenchWindow(
       RunBackend backend,
+      RunsBackend runsBackend,
       DraftStore drafts,
       int layers,
       Executor background,
@@ -93,6 +112,9 @@ public final class WorkbenchWindow {
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
     words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window), window, texts);
     reader = new RunReader(backend, window, this::show);
+    runs = new RunsViewModel(runsBackend, background, window, texts, this::openInWorkbench);
+    workbench.chosenProperty().subscribe(reader::choose);
+    screens.shownProperty().subscribe(shown -> runs.reader().watch(shown == Screen.RUNS));
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
@@ -134,6 +156,22 @@ public final class WorkbenchWindow {
   public void startReading(ScheduledExecutorService executor, Duration pause) {
     executor.execute(new RunRehearsal(texts));
     reader.startOn(executor, pause);
+    runs.reader().startOn(executor, RUNS_PAUSE);
+  }
+
+  /** Which screen is shown. */
+  public Screens screens() {
+    return screens;
+  }
+
+  /** The view model of the screen of runs. */
+  public RunsViewModel runs() {
+    return runs;
+  }
+
+  private void openInWorkbench(long run) {
+    workbench.chosenProperty().set(OptionalLong.of(run));
+    screens.shownProperty().set(Screen.WORKBENCH);
   }
 
   /** The words of the window. */
@@ -153,16 +191,25 @@ public final class WorkbenchWindow {
             controller,
             new SideController(workbench, facts, history, recipeFiles(), views),
             panel);
+    screens.add(Screen.WORKBENCH, () -> screen).add(Screen.RUNS, () -> runsScreen(views));
     Shortcuts shortcuts = new Shortcuts();
     Parent root =
         views.load(
-            FxmlFile.SHELL, new ShellController(status, appearance, shortcuts, texts, screen));
+            FxmlFile.SHELL, new ShellController(status, appearance, shortcuts, texts, screens));
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
     FullTexts.applyTo(scene);
     addKeys(shortcuts, controller, panel, new Parts(scene));
     shortcuts.applyTo(scene);
     return scene;
+  }
+
+  private Parent runsScreen(Views views) {
+    return views.load(
+        FxmlFile.RUNS,
+        new RunsController(runs, texts),
+        new RunDetailController(runs, texts, PathChooser.ofTheSystem(texts)),
+        new QueueController(runs.queue(), texts));
   }
 
   /** Files are read beside the commands, which they must not hold up. */

@@ -1,8 +1,6 @@
 package org.leadlight.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.app.workbench.Evaluated;
 import org.leadlight.app.workbench.HyperparameterRow;
 import org.leadlight.app.workbench.Machine;
-import org.leadlight.app.workbench.Points;
 import org.leadlight.app.workbench.RecipeSources;
 import org.leadlight.app.workbench.RunBackend;
 import org.leadlight.app.workbench.RunChanges;
@@ -36,7 +33,6 @@ import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
 import org.leadlight.workspace.Dated;
 import org.leadlight.workspace.LivenessMonitor;
-import org.leadlight.workspace.MetricRow;
 import org.leadlight.workspace.Preflight;
 import org.leadlight.workspace.RunSnapshot;
 import org.leadlight.workspace.RunSummary;
@@ -49,7 +45,7 @@ import org.leadlight.workspace.Workspace;
  */
 public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
-  private static final int STEPS_A_POLL = 5_000;
+  private static final int STEPS_A_POLL = 25_000;
 
   private final Path folder;
   private final String shownAs;
@@ -62,6 +58,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private long machineOf = -1;
   private Machine machine = Machine.UNKNOWN;
   private long version;
+  private volatile OptionalLong chosen = OptionalLong.empty();
+  private OptionalLong chosenBefore = OptionalLong.empty(); // at the last poll
   private @Nullable RunCursor upToDate; // at which the last poll found nothing new
   private RunUpdate last =
       new RunUpdate(
@@ -155,6 +153,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   public RunUpdate poll(RunCursor cursor) {
     Workspace opened = reading();
     look(opened);
+    forgetWhenAnotherIsChosen();
     long now = opened.dataVersion();
     if (now == version && cursor.equals(upToDate)) {
       return new RunUpdate(last.facts(), last.head(), Map.of(), List.of(), List.of(), List.of());
@@ -164,6 +163,19 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     upToDate = nothingNew ? cursor : null;
     version = now;
     return last;
+  }
+
+  @Override
+  public void choose(OptionalLong run) {
+    chosen = run;
+  }
+
+  private void forgetWhenAnotherIsChosen() {
+    OptionalLong now = chosen;
+    if (!now.equals(chosenBefore)) {
+      chosenBefore = now;
+      upToDate = null;
+    }
   }
 
   private RunUpdate read(Workspace opened, RunCursor cursor) {
@@ -199,11 +211,12 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     }
   }
 
-  /** The run going on, else the newest. */
-  private static Optional<RunSummary> shown(List<RunSummary> newestFirst) {
+  /** The run that was chosen, else the one going on, else the newest. */
+  private Optional<RunSummary> shown(List<RunSummary> newestFirst) {
     return newestFirst.stream()
-        .filter(run -> run.state().isHeldByWorker())
+        .filter(run -> chosenBefore.equals(OptionalLong.of(run.id())))
         .findFirst()
+        .or(() -> newestFirst.stream().filter(run -> run.state().isHeldByWorker()).findFirst())
         .or(() -> newestFirst.stream().findFirst());
   }
 
@@ -235,7 +248,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     return new RunUpdate(
         facts,
         Optional.of(head),
-        series(read.metrics()),
+        StepCurves.of(read.metrics()),
         read.hyperparameters().stream()
             .map(row -> HyperparameterRow.fromJson(row.step(), row.json()))
             .toList(),
@@ -282,28 +295,6 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
       case FAILED -> RunState.FAILED;
       case INTERRUPTED -> RunState.INTERRUPTED;
     };
-  }
-
-  /** Rows of a step turned into a curve for each name. */
-  private static Map<String, Points> series(List<MetricRow> rows) {
-    Map<String, List<double[]>> curves = new LinkedHashMap<>();
-    for (MetricRow row : rows) {
-      for (int i = 0; i < row.numbers().length; i++) {
-        curves
-            .computeIfAbsent(row.names().get(i), name -> new ArrayList<>())
-            .add(new double[] {row.step(), row.numbers()[i]});
-      }
-    }
-    Map<String, Points> series = new LinkedHashMap<>();
-    curves.forEach((name, points) -> series.put(name, points(points)));
-    return series;
-  }
-
-  private static Points points(List<double[]> pairs) {
-    return new Points(
-        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
-        pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
-        pairs.size());
   }
 
   private static Evaluated evaluated(Dated dated) {

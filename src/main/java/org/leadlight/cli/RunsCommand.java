@@ -1,14 +1,12 @@
 package org.leadlight.cli;
 
 import java.util.Locale;
-import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -17,7 +15,11 @@ import tools.jackson.databind.node.ArrayNode;
     name = "runs",
     mixinStandardHelpOptions = true,
     description = "Looks at the runs of a workspace.",
-    subcommands = {RunsCommand.ListCommand.class, RunsCommand.ShowCommand.class})
+    subcommands = {
+      RunsCommand.ListCommand.class,
+      RunsCommand.ShowCommand.class,
+      RunsSheetCommand.class
+    })
 final class RunsCommand {
 
   /** Lists every run. */
@@ -68,32 +70,20 @@ final class RunsCommand {
       description = "Shows one run with its last evaluation and its recipe.")
   static final class ShowCommand implements Runnable {
 
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
-
-    @Parameters(paramLabel = "ID", description = "The number of the run.")
-    private long id;
+    @Mixin private final RunArgument run = new RunArgument();
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public void run() {
-      try (Workspace opened = workspace.open()) {
-        new LivenessMonitor(opened).observe();
-        RunReport report =
-            RunReport.of(opened, id)
-                .orElseThrow(
-                    () ->
-                        new UserMistakeException(
-                            "There is no run "
-                                + id
-                                + " in "
-                                + opened.folder()
-                                + "; runs list shows those there are."));
+      try (Workspace opened = run.open()) {
+        RunSummary found = run.find(opened);
+        RunReport report = RunReport.of(opened, run.id()).orElseThrow();
         System.out.print(
             json
                 ? report.json() + System.lineSeparator()
-                : report.table() + opened.run(id).orElseThrow().recipe() + System.lineSeparator());
+                : report.table() + found.recipe() + System.lineSeparator());
       }
     }
   }

@@ -35,6 +35,18 @@ public final class SeriesBuffer {
     values.append(value);
   }
 
+  /**
+   * Appends points.
+   *
+   * @param count how many of the steps and values count
+   * @throws IllegalArgumentException if a step is not finite or goes back; those before it stay
+   */
+  public synchronized void appendAll(double[] ascending, double[] theirs, int count) {
+    for (int i = 0; i < count; i++) {
+      append(ascending[i], theirs[i]);
+    }
+  }
+
   /** Returns an unchanging view of the points so far. */
   public synchronized SeriesView view() {
     return values.view(steps);

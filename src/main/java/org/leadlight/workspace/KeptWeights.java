@@ -30,16 +30,16 @@ import org.leadlight.run.Evaluation;
 public final class KeptWeights {
 
   /** Checkpoints of a run that are kept. */
-  static final int CHECKPOINTS = 2;
+  public static final int CHECKPOINTS = 2;
 
   /** Older checkpoints of a run that are kept to branch from. */
-  static final int OLDER_CHECKPOINTS = 8;
+  public static final int OLDER_CHECKPOINTS = 8;
 
   /** Files of parameters that are never thinned out further. */
   static final int FEWEST_TRANSFORMS = 4;
 
   /** Bytes that a run's files of parameters may take. */
-  static final long TRANSFORM_BYTES = 1L << 30;
+  public static final long TRANSFORM_BYTES = 1L << 30;
 
   private static final String COLUMNS = "SELECT step, file, bytes, parameters_sha256 FROM ";
 
@@ -82,13 +82,15 @@ public final class KeptWeights {
 
   /** Bytes that the weights of each run take, by its number. */
   public Map<Long, Long> bytes() {
+    return database.read(KeptWeights::bytes);
+  }
+
+  static Map<Long, Long> bytes(Database db) throws SQLException {
     Map<Long, Long> bytes = new HashMap<>();
-    database.read(
-        db ->
-            db.all(
-                "SELECT run_id, sum(bytes) FROM (SELECT run_id, bytes FROM checkpoint UNION ALL"
-                    + " SELECT run_id, bytes FROM transform) GROUP BY run_id",
-                row -> bytes.put(row.getLong(1), row.getLong(2))));
+    db.all(
+        "SELECT run_id, sum(bytes) FROM (SELECT run_id, bytes FROM checkpoint UNION ALL"
+            + " SELECT run_id, bytes FROM transform) GROUP BY run_id",
+        row -> bytes.put(row.getLong(1), row.getLong(2)));
     return bytes;
   }
 

@@ -199,7 +199,12 @@ public final class RunClaim implements AutoCloseable {
 
   /** Records an evaluation alone. */
   public void recordEvaluation(Evaluation evaluation) {
-    write(db -> insert(db, evaluation));
+    recordEvaluation(evaluation, List.of());
+  }
+
+  /** Records an evaluation and what the fixed prompts became, of weights that nobody keeps. */
+  public void recordEvaluation(Evaluation evaluation, List<InspectedPrompt> prompts) {
+    write(db -> insert(db, evaluation, prompts));
   }
 
   /**
@@ -213,18 +218,8 @@ public final class RunClaim implements AutoCloseable {
       Evaluation evaluation, List<InspectedPrompt> prompts, WeightsFile parameters) {
     Database.Work<Integer> record =
         db -> {
-          for (InspectedPrompt prompt : prompts) {
-            db.update(
-                "INSERT OR REPLACE INTO prompt (run_id, step, number, title, inspection)"
-                    + " VALUES (?, ?, ?, ?, ?)",
-                run.id(),
-                prompt.step(),
-                prompt.number(),
-                prompt.title(),
-                prompt.inspection().toJson());
-          }
           insert(db, "transform", parameters);
-          return insert(db, evaluation);
+          return insert(db, evaluation, prompts);
         };
     writeDurably(record);
   }
@@ -258,7 +253,18 @@ public final class RunClaim implements AutoCloseable {
     writeDurably(record);
   }
 
-  private int insert(Database db, Evaluation evaluation) throws SQLException {
+  private int insert(Database db, Evaluation evaluation, List<InspectedPrompt> prompts)
+      throws SQLException {
+    for (InspectedPrompt prompt : prompts) {
+      db.update(
+          "INSERT OR REPLACE INTO prompt (run_id, step, number, title, inspection)"
+              + " VALUES (?, ?, ?, ?, ?)",
+          run.id(),
+          prompt.step(),
+          prompt.number(),
+          prompt.title(),
+          prompt.inspection().toJson());
+    }
     return db.update(
         "INSERT OR REPLACE INTO evaluation (run_id, step, figures) VALUES (?, ?, ?)",
         run.id(),

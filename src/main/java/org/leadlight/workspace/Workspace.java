@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Workspace implements AutoCloseable {
 
+  /** The name of the database in the folder. */
+  static final String DATABASE = "leadlight.db";
+
   static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String COLUMNS =
       "id, name, recipe, state, epoch, beats, ifnull(device, ''), step, steps, created_at,"
@@ -59,7 +62,7 @@ public final class Workspace implements AutoCloseable {
       throw new WorkspaceException(
           "The workspace " + absolute + " cannot be written; choose another folder.", e);
     }
-    return new Workspace(absolute, new Database(absolute.resolve("leadlight.db")));
+    return new Workspace(absolute, new Database(absolute.resolve(DATABASE)));
   }
 
   /** Where a workspace lies when nobody says otherwise, by the convention of the system. */
@@ -317,7 +320,7 @@ public final class Workspace implements AutoCloseable {
   static List<String> names(String json) {
     List<String> names = new ArrayList<>();
     JSON.readTree(json).forEach(name -> names.add(name.stringValue()));
-    return names;
+    return List.copyOf(names); // which the rows of the set then share
   }
 
   static byte[] bytes(double[] numbers) {

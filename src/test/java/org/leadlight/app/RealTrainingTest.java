@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.chart.ChartColumn;
+import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.plot.SeriesView;
 import org.leadlight.run.Factories;
@@ -219,7 +220,8 @@ final class RealTrainingTest {
         new DraftStore(folder.resolve("draft.json"), reading, Duration.ofMillis(50));
     robot.interact(
         () -> {
-          window = new WorkbenchWindow(backend, drafts, 6, commands, Platform::runLater);
+          window =
+              new WorkbenchWindow(backend, new FakeRuns(), drafts, 6, commands, Platform::runLater);
           stage = new Stage();
           stage.setScene(window.scene(1440, 900));
           stage.show();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.SyntheticRun;
@@ -137,7 +138,8 @@ final class RecipePicturesTest {
           DraftStore drafts =
               new DraftStore(folder.resolve("draft.json"), background, Duration.ofMillis(300));
           WorkbenchWindow window =
-              new WorkbenchWindow(backend, drafts, 6, background, Platform::runLater);
+              new WorkbenchWindow(
+                  backend, new FakeRuns(), drafts, 6, background, Platform::runLater);
           window.appearance().choose(dark);
           window.restore(typed);
           stage = new Stage();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.AskedBackend;
 import org.leadlight.app.workbench.AskedBackend.Outcome;
 import org.leadlight.app.workbench.DraftStore;
@@ -192,7 +193,8 @@ final class WordsPanelTest {
     robot.interact(
         () -> {
           WorkbenchWindow window =
-              new WorkbenchWindow(backend, drafts(), 6, commands, Platform::runLater);
+              new WorkbenchWindow(
+                  backend, new FakeRuns(), drafts(), 6, commands, Platform::runLater);
           window.appearance().choose(false);
           Stage opened = new Stage();
           opened.setScene(window.scene(width, height));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.RunBackend;
@@ -147,7 +148,8 @@ final class WorkbenchWindowTest {
     robot.interact(
         () -> {
           WorkbenchWindow window =
-              new WorkbenchWindow(backend, drafts(), 6, commands, Platform::runLater);
+              new WorkbenchWindow(
+                  backend, new FakeRuns(), drafts(), 6, commands, Platform::runLater);
           window.workbench().recipe().restore(drafts().read());
           window.appearance().choose(false);
           Stage opened = new Stage();

@@ -202,4 +202,26 @@ final class WorkspaceBackendTest {
   private static MetricRow row(long step, double total) {
     return new MetricRow(step, List.of("component/composite_loss"), new double[] {total});
   }
+
+  @Test
+  void theRunThatWasChosenIsReadWhicheverGoesOnUntilTheNewestIsFollowedAgain() {
+    try (Workspace workspace = Workspace.open(folder);
+        WorkspaceBackend backend = new WorkspaceBackend(folder)) {
+      long old = workspace.enqueue("", Recipes.DEMONSTRATION);
+      long newest = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(workspace, newest).orElseThrow()) {
+        assertEquals(newest, shown(backend, RunCursor.START));
+        backend.choose(OptionalLong.of(old));
+        assertEquals(old, shown(backend, new RunCursor(newest, 0, -1, -1, -1)));
+        backend.choose(OptionalLong.empty());
+        assertEquals(newest, shown(backend, new RunCursor(old, 0, -1, -1, -1)));
+        backend.choose(OptionalLong.of(999));
+        assertEquals(newest, shown(backend, new RunCursor(newest, 0, -1, -1, -1)));
+      }
+    }
+  }
+
+  private static long shown(WorkspaceBackend backend, RunCursor cursor) {
+    return backend.poll(cursor).head().orElseThrow().id();
+  }
 }

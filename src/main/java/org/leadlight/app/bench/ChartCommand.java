@@ -1,13 +1,12 @@
 package org.leadlight.app.bench;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.Scene;
 import org.leadlight.app.chart.ChartColumn;
 import org.leadlight.app.desktop.JavaFx;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Option;
     description = "Times drawing and zooming the charts of a long run, without a display.")
 public final class ChartCommand implements Runnable {
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final String RENDERER = "QuantumRenderer";
   private static final int WARM_UP = 20;
   private static final double WIDTH = 832;
   private static final double HEIGHT = 576;
@@ -106,36 +103,12 @@ public final class ChartCommand implements Runnable {
     column.moveCursor(points * random.nextDouble());
   }
 
-  /** What the thread has used that turns scenes into pixels. */
-  private static long rendererCpu() {
-    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-        .filter(thread -> thread != null && thread.getThreadName().startsWith(RENDERER))
-        .mapToLong(thread -> THREADS.getThreadCpuTime(thread.getThreadId()))
-        .sum();
-  }
-
   private void report(String what, ChartColumn column, Scene scene, Runnable change) {
-    double[] processor = new double[frames];
-    double[] whole = new double[frames];
-    double[] painted = new double[frames];
-    double[] shown = new double[frames];
+    List<Frame> drawn = new ArrayList<>();
     for (int i = -WARM_UP; i < frames; i++) {
-      long renderer = rendererCpu();
-      long cpu = THREADS.getCurrentThreadCpuTime();
-      long before = System.nanoTime();
-      change.run();
-      column.applyCss();
-      column.layout();
-      long laidOut = System.nanoTime();
-      long used = THREADS.getCurrentThreadCpuTime() - cpu;
-      scene.snapshot(null);
-      long drawn = System.nanoTime();
-      long all = THREADS.getCurrentThreadCpuTime() - cpu + rendererCpu() - renderer;
+      Frame frame = Frame.of(column, scene, change);
       if (i >= 0) {
-        processor[i] = used / 1e6;
-        painted[i] = (laidOut - before) / 1e6;
-        shown[i] = (drawn - before) / 1e6;
-        whole[i] = all / 1e6;
+        drawn.add(frame);
       }
     }
     System.out.printf(
@@ -143,14 +116,14 @@ public final class ChartCommand implements Runnable {
         "  %-30s FX thread %s ms (processor %s ms), whole frame into a picture"
             + " %s ms (processor %s ms)%n",
         what,
-        summary(painted),
-        summary(processor),
-        summary(shown),
-        summary(whole));
+        summary(drawn, Frame::painted),
+        summary(drawn, Frame::processor),
+        summary(drawn, Frame::shown),
+        summary(drawn, Frame::whole));
   }
 
-  private static String summary(double[] milliseconds) {
-    Arrays.sort(milliseconds);
+  private static String summary(List<Frame> frames, ToDoubleFunction<Frame> part) {
+    double[] milliseconds = frames.stream().mapToDouble(part).sorted().toArray();
     int n = milliseconds.length;
     return String.format(
         Locale.ROOT, "%.1f (%.1f)", milliseconds[n / 2], milliseconds[n * 95 / 100]);

@@ -94,12 +94,16 @@ public final class PulseCommand implements Callable<Integer> {
     JavaFx.startHeadless(() -> {});
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       if (scenario == Scenario.OPENING) {
-        new LongRun(steps, series).writeTo(folder.path());
+        write(folder.path());
       }
       PulseReport report = watch(scenario, folder.path());
       System.out.println(report.line(scenario.words));
       return report.holds() ? 0 : 1;
     }
+  }
+
+  private void write(Path folder) {
+    new History(1, new LongRun(steps, series)).writeTo(folder, count -> {});
   }
 
   private PulseReport watch(Scenario scenario, Path folder) {

@@ -80,6 +80,12 @@ public final class ChartColumn extends Region {
     redraw();
   }
 
+  /** Forgets the run shown so far: its averages, and to which steps somebody zoomed. */
+  public void beginAnew() {
+    averages.clear();
+    view.set(view.get().allSteps());
+  }
+
   /** Returns what is shown. */
   public ChartSnapshot snapshot() {
     return shown;

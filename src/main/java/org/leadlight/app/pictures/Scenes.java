@@ -36,7 +36,8 @@ final class Scenes {
         PictureScene.at(Moment.END, "charts").typing(Map.of("words.open", "false")),
         PictureScene.at(Moment.END, "words")
             .typing(Map.of("words.height", "380"))
-            .then(stagehand -> stagehand.open("#wordsBody", "#foldButton")));
+            .then(stagehand -> stagehand.open("#wordsBody", "#foldButton")),
+        PictureScene.at(Moment.END, "runs").then(stagehand -> stagehand.press("#runsEntry")));
   }
 
   private static void openFolds(Stagehand stagehand) {

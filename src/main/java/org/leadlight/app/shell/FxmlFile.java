@@ -12,7 +12,8 @@ public enum FxmlFile {
   WEIGHT("Weight"),
   SETTING("Setting"),
   TILE("Tile"),
-  CHART_BAR("ChartBar");
+  CHART_BAR("ChartBar"),
+  RUNS("Runs");
 
   private final String file;
 

@@ -15,7 +15,16 @@ public final class Parts {
 
   /** What a part is found by, in the order in which the key goes round. */
   private static final List<String> STYLES =
-      List.of(".recipe", ".run-header", ".chart-column", ".tiles", ".words", ".rail");
+      List.of(
+          ".recipe",
+          ".run-header",
+          ".chart-column",
+          ".tiles",
+          ".words",
+          ".runs-table",
+          ".run-detail",
+          ".queue",
+          ".rail");
 
   private final Scene scene;
 

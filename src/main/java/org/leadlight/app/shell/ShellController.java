@@ -2,7 +2,6 @@ package org.leadlight.app.shell;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,12 +19,13 @@ public final class ShellController {
   private final Appearance appearance;
   private final Shortcuts shortcuts;
   private final Texts texts;
-  private final Parent screen;
+  private final Screens screens;
   private final KeyboardHelp keyboard;
 
   @FXML private BorderPane root;
   @FXML private StackPane emblem;
   @FXML private ToggleButton workbenchEntry;
+  @FXML private ToggleButton runsEntry;
   @FXML private Button keyboardButton;
   @FXML private Button themeButton;
   @FXML private SVGPath themeIcon;
@@ -40,25 +40,25 @@ public final class ShellController {
    * A controller for the frame.
    *
    * @param shortcuts gets what the frame itself does
-   * @param screen what the frame surrounds
+   * @param screens what the frame surrounds
    */
   public ShellController(
       StatusViewModel status,
       Appearance appearance,
       Shortcuts shortcuts,
       Texts texts,
-      Parent screen) {
+      Screens screens) {
     this.status = status;
     this.appearance = appearance;
     this.shortcuts = shortcuts;
     this.texts = texts;
-    this.screen = screen;
+    this.screens = screens;
     this.keyboard = new KeyboardHelp(shortcuts, texts);
   }
 
   @FXML
   private void initialize() {
-    root.setCenter(screen);
+    root.setCenter(screens.place());
     emblem.getChildren().add(Emblem.ofSide(30));
     workspaceLabel.textProperty().bind(status.workspaceProperty());
     deviceLabel.textProperty().bind(status.deviceProperty());
@@ -69,12 +69,25 @@ public final class ShellController {
     warningLabel.visibleProperty().bind(status.warningProperty().isNotEmpty());
     warningLabel.managedProperty().bind(warningLabel.visibleProperty());
     Breadth.narrow(root).subscribe(narrow -> root.pseudoClassStateChanged(NARROW, narrow));
-    workbenchEntry.setOnAction(pressed -> workbenchEntry.setSelected(true)); // the only screen
+    bind(workbenchEntry, Screen.WORKBENCH);
+    bind(runsEntry, Screen.RUNS);
     appearance.choiceProperty().subscribe(this::showChoice);
     shortcuts
+        .on(Shortcut.WORKBENCH, () -> screens.shownProperty().set(Screen.WORKBENCH))
+        .on(Shortcut.RUNS, () -> screens.shownProperty().set(Screen.RUNS))
         .on(Shortcut.THEME, this::switchTheme)
         .on(Shortcut.KEYBOARD, this::showKeys)
         .on(Shortcut.HELP, this::showKeys);
+  }
+
+  /** An entry is selected while its screen is shown, however often it is pressed. */
+  private void bind(ToggleButton entry, Screen screen) {
+    screens.shownProperty().subscribe(shown -> entry.setSelected(shown == screen));
+    entry.setOnAction(
+        pressed -> {
+          entry.setSelected(true);
+          screens.shownProperty().set(screen);
+        });
   }
 
   private void showChoice(ThemeChoice choice) {

@@ -23,6 +23,10 @@ public enum Shortcut {
   COPY_AS_COMMAND("Shift+Shortcut+C"),
   /** Opens or folds what leaves the device. */
   WORDS("Shortcut+L"),
+  /** Goes to the workbench. */
+  WORKBENCH("Shortcut+1"),
+  /** Goes to the runs. */
+  RUNS("Shortcut+2"),
   /** Moves to the next part of the window. */
   NEXT_PART("F6"),
   /** Moves to the part before. */

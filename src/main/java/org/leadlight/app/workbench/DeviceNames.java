@@ -32,7 +32,8 @@ public final class DeviceNames {
         : texts.format("device.threads", name, training.threads());
   }
 
-  private static String name(Texts texts, String device) {
+  /** What a device is called: {@code cpu}, {@code cuda:N} or {@code auto}. */
+  public static String name(Texts texts, String device) {
     if (device.startsWith(CUDA)) {
       return texts.format("device.gpu", device.substring(CUDA.length()));
     }

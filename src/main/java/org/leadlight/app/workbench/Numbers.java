@@ -7,14 +7,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Reads and writes numbers the same way in every locale. */
-final class Numbers {
+public final class Numbers {
 
   private static final char MINUS = '\u2212';
 
   private Numbers() {}
 
   /** Reads a number with a point or one comma as its decimal sign; empty where it is none. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     String plain = text.strip().replace(MINUS, '-').replace(',', '.');
     if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
       return OptionalDouble.empty();
@@ -24,7 +24,7 @@ final class Numbers {
   }
 
   /** Reads a whole number exactly; empty where the text is none that fits 64 bits. */
-  static OptionalLong parseWhole(String text) {
+  public static OptionalLong parseWhole(String text) {
     OptionalDouble number = parse(text);
     if (number.isEmpty()) {
       return OptionalLong.empty();
@@ -38,7 +38,7 @@ final class Numbers {
   }
 
   /** A number as a person would type it: no trailing zeros, no exponent between 1e-5 and 1e9. */
-  static String plain(double number) {
+  public static String plain(double number) {
     if (number == 0) {
       return "0";
     }
@@ -55,7 +55,7 @@ final class Numbers {
   }
 
   /** A number with fixed decimals, thousands apart and a true minus sign. */
-  static String fixed(double number, int decimals) {
+  public static String fixed(double number, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", number).replace('-', MINUS);
   }
 }

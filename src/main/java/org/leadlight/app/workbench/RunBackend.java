@@ -85,6 +85,13 @@ public interface RunBackend {
     return RecipeSources.UNKNOWN;
   }
 
+  /**
+   * Chooses which run the polls from now on read; may be called on the FX thread.
+   *
+   * @param run its number; empty to follow the one going on, else the newest
+   */
+  default void choose(OptionalLong run) {}
+
   /** Reads what is new. */
   RunUpdate poll(RunCursor cursor);
 }

@@ -26,6 +26,11 @@ final class RunHistory {
     return cursor;
   }
 
+  /** Steps that the run has taken, whether or not they were read. */
+  long newestStep() {
+    return newest.head().map(RunHead::step).orElse(0L);
+  }
+
   /**
    * Takes an update in; another run begins anew, and so does one whose dead tail was struck out.
    */
@@ -82,10 +87,9 @@ final class RunHistory {
   }
 
   private void append(String name, Points points) {
-    SeriesBuffer curve = series.computeIfAbsent(name, n -> new SeriesBuffer());
-    for (int i = 0; i < points.size(); i++) {
-      curve.append(points.steps()[i], points.values()[i]);
-    }
+    series
+        .computeIfAbsent(name, n -> new SeriesBuffer())
+        .appendAll(points.steps(), points.values(), points.size());
   }
 
   private Map<String, SeriesView> views() {

@@ -1,6 +1,7 @@
 package org.leadlight.app.workbench;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class RunReader {
   private final Consumer<RunSnapshot> target;
   private final RunHistory history = new RunHistory();
   private final AtomicReference<@Nullable RunSnapshot> waiting = new AtomicReference<>();
+  private Runnable soon = () -> {};
 
   /**
    * A reader that is not polling yet.
@@ -40,7 +42,18 @@ public final class RunReader {
 
   /** Polls from now on, so many times as the pause between two polls allows. */
   public void startOn(ScheduledExecutorService executor, Duration pause) {
+    soon = () -> executor.execute(this::pollOrLog);
     executor.scheduleWithFixedDelay(this::pollOrLog, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Reads another run from now on, without waiting for the pause to pass.
+   *
+   * @param run its number; empty to follow the one going on, else the newest
+   */
+  public void choose(OptionalLong run) {
+    backend.choose(run);
+    soon.run();
   }
 
   /** A poll that fails is told to the log; the next one may succeed. */
@@ -52,8 +65,21 @@ public final class RunReader {
     }
   }
 
-  /** Polls once. */
+  /** Polls once, and again while there is more of a long run than one poll reads. */
   void poll() {
+    RunCursor before;
+    do {
+      before = history.cursor();
+      take();
+    } while (isBehind(before));
+  }
+
+  private boolean isBehind(RunCursor before) {
+    RunCursor now = history.cursor();
+    return now.step() > before.step() && now.step() + 1 < history.newestStep();
+  }
+
+  private void take() {
     RunSnapshot snapshot = history.take(backend.poll(history.cursor()));
     if (waiting.getAndSet(snapshot) == null) {
       window.execute(this::handOver);

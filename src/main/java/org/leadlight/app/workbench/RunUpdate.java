@@ -10,7 +10,8 @@ import org.leadlight.run.InspectedPrompt;
  * cursor's, or was rewound since, everything of it is new.
  *
  * @param facts the workspace as it is now
- * @param head the run to show: the one going on, else the newest; empty when there is none
+ * @param head the run to show: the one chosen, else the one going on, else the newest; empty when
+ *     there is none
  * @param appended new points by the name of their series
  * @param hyperparameters new rows
  * @param evaluations new evaluations

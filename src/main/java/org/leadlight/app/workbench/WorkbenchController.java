@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -43,6 +44,7 @@ public final class WorkbenchController {
   @FXML private Label titleLabel;
   @FXML private Label subtitleLabel;
   @FXML private Label chipLabel;
+  @FXML private Hyperlink followLink;
   @FXML private Label noticeLabel;
   @FXML private Hyperlink changesLink;
   @FXML private HBox remarkBox;
@@ -83,12 +85,19 @@ public final class WorkbenchController {
     remarkLabel.textProperty().bind(model.remarkProperty());
     model.steering().headProperty().subscribe(this::countChanges);
     charts.setOnMark(step -> changesLink.fire());
+    SettingController.showOnlyWhile(
+        followLink, model.chosenProperty().map(OptionalLong::isPresent));
+    followLink.setOnAction(pressed -> model.chosenProperty().set(OptionalLong.empty()));
     charts.setName(views.texts().get("charts.accessible"));
     charts.setAxisLabel(views.texts().get("chart.step"));
     charts.visibleProperty().bind(model.snapshotProperty().map(shown -> shown.head().isPresent()));
     invitation.visibleProperty().bind(charts.visibleProperty().not());
     charts.setFontFamily(FONT);
     dark.subscribe(isDark -> charts.setTheme(themeOf(isDark)));
+    model
+        .snapshotProperty()
+        .map(shown -> shown.head().map(RunHead::id))
+        .subscribe(charts::beginAnew);
     model.snapshotProperty().subscribe(snapshot -> charts.setSnapshot(plan.of(snapshot)));
     addChartBar();
     wordsController.bind(lower);

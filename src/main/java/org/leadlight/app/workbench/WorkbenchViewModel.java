@@ -1,6 +1,7 @@
 package org.leadlight.app.workbench;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -34,6 +35,8 @@ public final class WorkbenchViewModel {
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper chip = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<OptionalLong> chosen =
+      new SimpleObjectProperty<>(OptionalLong.empty());
   private final BooleanProperty starting = new SimpleBooleanProperty();
 
   /**
@@ -149,12 +152,18 @@ public final class WorkbenchViewModel {
     return starting;
   }
 
+  /** The run that somebody chose to see; empty to follow the one going on, else the newest. */
+  public ObjectProperty<OptionalLong> chosenProperty() {
+    return chosen;
+  }
+
   /** Starts the recipe; answers at once and leaves the rest to the background. */
   public void start() {
     if (!recipe.startableProperty().get() || starting.get()) {
       return;
     }
     starting.set(true);
+    chosen.set(OptionalLong.empty()); // who starts a run wants to see it
     RunSpec spec = recipe.specProperty().get();
     boolean next = state.get() == null || !state.get().isGoingOn();
     tasks.run(

@@ -39,7 +39,10 @@ final class TextsTest {
           "measure.",
           "rate.",
           "asked.",
-          "words.none.");
+          "words.none.",
+          "runs.column.",
+          "runs.measure.",
+          "runs.state.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
   private static final Pattern IN_CODE = Pattern.compile("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");

@@ -1,0 +1,9 @@
+package org.leadlight.app.shell;
+
+/** The screens between which the rail chooses. */
+public enum Screen {
+  /** Sets up a run, steers it, watches it. */
+  WORKBENCH,
+  /** Every run, and the queue. */
+  RUNS
+}

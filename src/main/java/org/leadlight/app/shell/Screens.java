@@ -1,0 +1,50 @@
+package org.leadlight.app.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/** The screens of the window; each is made when it is first shown and stays as it was left. */
+public final class Screens {
+
+  private final StackPane place = new StackPane();
+  private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
+  private final Map<Screen, Parent> made = new EnumMap<>(Screen.class);
+  private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.WORKBENCH);
+
+  /** Says how a screen is made. */
+  public Screens add(Screen screen, Supplier<Parent> maker) {
+    makers.put(screen, maker);
+    return this;
+  }
+
+  /** Which one is shown. */
+  public ObjectProperty<Screen> shownProperty() {
+    return shown;
+  }
+
+  /** Where they are shown, from now on; every screen must have been added. */
+  Parent place() {
+    shown.subscribe(this::show);
+    return place;
+  }
+
+  private void show(Screen screen) {
+    Parent wanted =
+        made.computeIfAbsent(
+            screen,
+            missing -> {
+              Parent view = makers.getOrDefault(missing, StackPane::new).get();
+              place.getChildren().add(view);
+              return view;
+            });
+    for (Parent view : made.values()) {
+      view.setVisible(view == wanted);
+      view.setManaged(view == wanted);
+    }
+  }
+}
