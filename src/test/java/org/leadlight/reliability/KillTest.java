@@ -32,6 +32,8 @@ import org.leadlight.workspace.Workspace;
 class KillTest {
 
   private static final int STEPS = Forms.of(48, 60);
+  private static final int STEPS_TO_WATCH = Forms.of(48, 500); // many windows come and go
+  private static final long WINDOW_MILLIS = 4_000; // it is shown and reads by then
   private static final int MOST_IN_ONE_RUN = 20;
   private static final Map<Long, CommandRequest> SCRIPT =
       Map.of(
@@ -68,7 +70,8 @@ class KillTest {
   private void kill(Victim victim, int kills) throws Exception {
     try (Workspace workspace = Workspace.open(folder);
         Processes processes = new Processes(folder)) {
-      long reference = reference(workspace);
+      boolean watched = victim == Victim.WINDOW;
+      long reference = reference(workspace, watched ? STEPS_TO_WATCH : STEPS);
       long wholeMillis = undisturbed(workspace, processes, reference);
       int done = 0;
       int runs = 0;
@@ -76,13 +79,14 @@ class KillTest {
       while (done < kills) {
         long run = workspace.lineage().replay(reference);
         int most = Math.min(MOST_IN_ONE_RUN, kills - done);
-        done += killed(workspace, processes, run, new Attack(victim, most, wholeMillis));
+        long within = watched ? WINDOW_MILLIS : wholeMillis;
+        done += killed(workspace, processes, run, new Attack(victim, most, within));
         interrupted.add(run + " after " + workspace.run(run).orElseThrow().rewinds() + " rewinds");
         isTheReference(workspace, run, reference);
         runs++;
       }
       System.out.printf(
-          "%s: %d kills in %d runs of %d ms; runs %s%n",
+          "%s: %d kills in %d runs of %d ms undisturbed; runs %s%n",
           victim, done, runs, wholeMillis, interrupted);
     }
   }
@@ -114,7 +118,7 @@ class KillTest {
     return (System.nanoTime() - begun) / 1_000_000;
   }
 
-  private record Attack(Victim victim, int most, long wholeMillis) {}
+  private record Attack(Victim victim, int most, long withinMillis) {}
 
   /** Kills until the run is over or was hit often enough; returns how often it was. */
   private int killed(Workspace workspace, Processes processes, long run, Attack attack)
@@ -124,7 +128,7 @@ class KillTest {
     int kills = 0;
     while (kills < attack.most()) {
       Process window = attack.victim() == Victim.WORKER ? null : processes.window();
-      boolean over = worker.waitFor(random.nextLong(attack.wholeMillis()), TimeUnit.MILLISECONDS);
+      boolean over = worker.waitFor(random.nextLong(attack.withinMillis()), TimeUnit.MILLISECONDS);
       if (window != null) {
         Processes.kill(window);
       }
