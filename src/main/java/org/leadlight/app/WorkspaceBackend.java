@@ -43,7 +43,7 @@ import org.leadlight.workspace.Workspace;
  */
 public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
-  private static final int STEPS_A_POLL = 25_000;
+  private static final int STEPS_A_POLL = 10_000;
   private static final int POLLS_BETWEEN_LOOKS = 20;
 
   private final Path folder;
