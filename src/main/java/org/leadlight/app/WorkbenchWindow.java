@@ -16,6 +16,7 @@ import org.leadlight.app.runs.RunDetailController;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.runs.RunsController;
 import org.leadlight.app.runs.RunsViewModel;
+import org.leadlight.app.shell.AfterFrame;
 import org.leadlight.app.shell.Appearance;
 import org.leadlight.app.shell.FullTexts;
 import org.leadlight.app.shell.FxmlFile;
@@ -69,6 +70,7 @@ public final class WorkbenchWindow {
   private final WordsViewModel words;
   private final RunReader reader;
   private final RunsViewModel runs;
+  private final AfterFrame afterFrame = new AfterFrame();
   private final Executor background;
   private final Executor window;
   private final RecipeHistory history;
@@ -243,7 +245,7 @@ public final class WorkbenchWindow {
 
   private void show(RunSnapshot snapshot) {
     workbench.show(snapshot);
-    words.show(snapshot);
+    afterFrame.run(() -> words.show(snapshot));
   }
 
   private static Executor pauseBefore(Executor window) {
