@@ -92,8 +92,8 @@ class KillTest {
   }
 
   /** A training with changes at its steps that ends by itself. */
-  private static long reference(Workspace workspace) {
-    long run = TinyRun.enqueue(workspace, STEPS, "training.evaluation_interval=15");
+  private static long reference(Workspace workspace, int steps) {
+    long run = TinyRun.enqueue(workspace, steps, "training.evaluation_interval=15");
     RunState end =
         TinyRun.train(
             workspace,
