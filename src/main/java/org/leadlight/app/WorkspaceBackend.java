@@ -45,7 +45,7 @@ import org.leadlight.workspace.Workspace;
  */
 public final class WorkspaceBackend implements RunBackend, AutoCloseable {
 
-  private static final int STEPS_A_POLL = 10_000;
+  private static final int STEPS_A_POLL = 25_000;
 
   private final Path folder;
   private final String shownAs;

@@ -17,7 +17,7 @@ import org.leadlight.run.Recipes;
  */
 public final class RunRehearsal implements Runnable {
 
-  private static final int POINTS = 1_200;
+  private static final int POINTS = 4_800;
   private static final int TIMES = 4;
   private static final List<String> USUAL =
       List.of(
