@@ -74,7 +74,7 @@ final class RecordingObserver implements RunObserver {
     this.steered = steered;
     this.disk = disk;
     this.used = steered.get();
-    this.lastArguments = claim.lastArguments();
+    this.lastArguments = claim.record().lastArguments();
   }
 
   @Override
@@ -141,7 +141,7 @@ final class RecordingObserver implements RunObserver {
   /** Writes a file of weights under a name that holds what is in it. */
   private WeightsFile keep(String kind, long step, String sha256, AtomicFile.Writer writer)
       throws IOException {
-    String name = "%s-%07d-%s.safetensors".formatted(kind, step, sha256.substring(0, 12));
+    String name = WeightsFile.name(kind, step, claim.run().epoch(), sha256);
     Path file = claim.folder().checkpoints().resolve(name);
     AtomicFile.publish(file, writer);
     return new WeightsFile(step, name, Files.size(file), sha256);

@@ -1,9 +1,14 @@
 package org.leadlight.worker;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.leadlight.format.FormatException;
 import org.leadlight.run.RunSpec;
+import org.leadlight.run.UserMistakeException;
 import org.leadlight.train.StoredTraining;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.WeightsFile;
@@ -33,13 +38,7 @@ final class Resumption {
    * @return steps taken
    */
   static long resume(RunClaim claim, RunExecution execution) {
-    long step = 0;
-    for (WeightsFile file : claim.checkpoints()) {
-      if (restore(claim, execution, file)) {
-        step = file.step();
-        break;
-      }
-    }
+    long step = restoreNewest(claim, execution);
     try {
       claim.rewind(step);
       claim.files().sweep();
@@ -50,18 +49,44 @@ final class Resumption {
     return step;
   }
 
-  private static boolean restore(RunClaim claim, RunExecution execution, WeightsFile file) {
-    RunSpec used = claim.steered().before(file.step());
-    StoredTraining stored =
-        new StoredTraining(
-            claim.folder().checkpoints().resolve(file.name()), file.parametersSha256());
-    try {
-      execution.restore(stored, used);
-      return true;
-    } catch (FormatException damaged) {
-      LOG.warn("The checkpoint after step {} cannot be used; trying the one before", file.step());
-      LOG.warn("Why", damaged);
-      return false;
+  /** Steps taken at the newest checkpoint that is whole; 0 where no file of one is there. */
+  private static long restoreNewest(RunClaim claim, RunExecution execution) {
+    Optional<FormatException> why = Optional.empty();
+    for (WeightsFile file : claim.checkpoints()) {
+      Path path = claim.folder().checkpoints().resolve(file.name());
+      if (!Files.exists(path)) {
+        LOG.warn("The checkpoint {} is gone; trying the one before", path);
+        continue;
+      }
+      try {
+        RunSpec used = claim.record().steered().before(file.step());
+        execution.restore(new StoredTraining(path, file.parametersSha256()), used);
+        return file.step();
+      } catch (FormatException unusable) {
+        if (isUnreadable(unusable)) {
+          throw unusable; // it may be whole, and what comes after it must not be struck out
+        }
+        LOG.warn("The checkpoint {} cannot be used; trying the one before", path, unusable);
+        why = why.or(() -> Optional.of(unusable));
+      }
     }
+    why.ifPresent(unusable -> refuse(claim, unusable));
+    return 0;
+  }
+
+  private static boolean isUnreadable(FormatException failure) {
+    Throwable cause = failure.getCause();
+    return cause instanceof IOException && !(cause instanceof EOFException);
+  }
+
+  /** Starting again would strike out the whole record; that is for a person to decide. */
+  private static void refuse(RunClaim claim, FormatException unusable) {
+    throw new UserMistakeException(
+        "No checkpoint of run "
+            + claim.run().id()
+            + " can be used, so it was left as it is; a replay repeats it from its start. ("
+            + unusable.getMessage()
+            + ")",
+        unusable);
   }
 }

@@ -22,9 +22,10 @@ import org.leadlight.workspace.RunState;
  * pause between micro-batches too; questions are answered there and between the parts of an
  * evaluation.
  *
- * <p>A scheduled command is obeyed at exactly its step. A change of numbers that is newly requested
- * waits until the last scheduled command was obeyed, so that a resumed run first comes to where it
- * was; it also waits for the end of a pause, because it takes a step to use it.
+ * <p>A scheduled command is obeyed at exactly its step. What is newly requested and belongs to the
+ * record (other numbers, an evaluation, an early finish) waits until the last scheduled command was
+ * obeyed, so that a resumed run first comes to where it was. Other numbers also wait for the end of
+ * a pause, because it takes a step to use them.
  */
 final class RunControls implements Controls {
 
@@ -78,12 +79,13 @@ final class RunControls implements Controls {
     }
   }
 
-  /** A stop is left to {@link #before}. */
+  /** A stop is left to {@link #before}, and in a pause whatever else does not wait for its end. */
   @Override
   public boolean within(long step) {
     while (true) {
       for (Command command : claim.openCommands()) {
-        if (command.kind() == CommandKind.STOP && command.state() == CommandState.REQUESTED) {
+        boolean fresh = command.state() == CommandState.REQUESTED;
+        if (fresh && (command.kind() == CommandKind.STOP || paused && isObeyedInPause(command))) {
           return false;
         }
         pauseOrResume(command, step);
@@ -94,6 +96,13 @@ final class RunControls implements Controls {
       meanwhile(step);
       waitALittle();
     }
+  }
+
+  private static boolean isObeyedInPause(Command command) {
+    return switch (command.kind()) {
+      case FINISH, EVALUATE, CHECKPOINT -> true;
+      case SET, PAUSE, RESUME, STOP -> false;
+    };
   }
 
   @Override
@@ -125,6 +134,9 @@ final class RunControls implements Controls {
               yield Instruction.PROCEED;
             }
             case EVALUATE -> {
+              if (fresh && behind) {
+                yield Instruction.PROCEED;
+              }
               claim.applied(command, step);
               yield Instruction.MEASURE;
             }
@@ -133,7 +145,8 @@ final class RunControls implements Controls {
               decisions.checkpointAsked();
               yield Instruction.KEEP;
             }
-            case FINISH -> end(command, step, Instruction.FINISH);
+            case FINISH ->
+                fresh && behind ? Instruction.PROCEED : end(command, step, Instruction.FINISH);
             case STOP -> {
               keep = command.request().keep();
               yield end(

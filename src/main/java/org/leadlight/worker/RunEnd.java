@@ -2,6 +2,7 @@ package org.leadlight.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.leadlight.run.BestMeasure;
 import org.leadlight.run.Evaluation;
@@ -34,10 +35,7 @@ final class RunEnd {
     return switch (end) {
       case FINISHED -> finish(RunState.FINISHED, verdict());
       case STOPPED -> finish(RunState.STOPPED, keep == Keep.BEST ? keepBest() : verdict());
-      case DISCARDED -> {
-        discard();
-        yield finish(RunState.DISCARDED, "Discarded: no weights are kept, its curves are.");
-      }
+      case DISCARDED -> discard();
     };
   }
 
@@ -48,12 +46,17 @@ final class RunEnd {
 
   /** Of a repetition. */
   private String verdict() {
-    return claim.replayVerdict().map(ReplayVerdict::sentence).orElse("");
+    return claim.record().replayVerdict().map(ReplayVerdict::sentence).orElse("");
   }
 
   private String keepBest() {
-    BestMeasure measure = claim.bestBy();
-    Optional<Evaluation> best = measure.best(claim.evaluations());
+    BestMeasure measure = claim.record().bestBy();
+    List<Long> kept = claim.weights().steps(claim.run().id());
+    Optional<Evaluation> best =
+        measure.best(
+            claim.record().evaluations().stream()
+                .filter(evaluation -> kept.contains(evaluation.step()))
+                .toList());
     if (best.isEmpty()) {
       return "It had no evaluation after its start, so the last weights are its result.";
     }
@@ -65,11 +68,12 @@ final class RunEnd {
         + ".";
   }
 
-  private void discard() {
+  private RunState discard() {
     try {
-      claim.files().dropAll();
+      claim.discard("Discarded: no weights are kept, its curves are.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return RunState.DISCARDED;
   }
 }

@@ -40,7 +40,6 @@ public final class RunHost {
   private final Catalogue catalogue;
   private final RunObserver beside;
   private final BooleanSupplier interrupted;
-  private final DiskPatience disk;
   private final Optional<String> device;
 
   /**
@@ -62,7 +61,6 @@ public final class RunHost {
     this.catalogue = catalogue;
     this.beside = beside;
     this.interrupted = interrupted;
-    this.disk = new DiskPatience(interrupted);
     this.device = device;
   }
 
@@ -89,7 +87,8 @@ public final class RunHost {
 
   private RunExecution prepare(RunClaim claim) {
     RunSpec spec = claim.run().spec();
-    RuntimeOptions options = RecordedRuntime.options(spec.training(), claim.earlierRuntime());
+    RuntimeOptions options =
+        RecordedRuntime.options(spec.training(), claim.record().earlierRuntime());
     return RunExecution.prepare(spec, catalogue, device.map(options::withDevice).orElse(options));
   }
 
@@ -99,25 +98,41 @@ public final class RunHost {
   }
 
   private RunState hold(RunClaim claim, Supplier<RunState> work) {
-    claim.waitWith(disk);
+    claim.waitWith(
+        new DiskPatience(
+            claim.folder().path(), () -> interrupted.getAsBoolean() || claim.isStopWanted()));
     ScheduledExecutorService heart = heart(claim);
     try {
       return work.get();
     } catch (UserMistakeException mistake) {
       LOG.info("Run {} failed", claim.run().id(), mistake);
-      claim.finish(RunState.FAILED, String.valueOf(mistake.getMessage()));
-      return RunState.FAILED;
+      return fail(claim, mistake.getMessage() + verdict(claim));
     } catch (ClaimLostException taken) {
       LOG.warn("Run {} was taken over", claim.run().id(), taken);
       return RunState.INTERRUPTED;
     } catch (RuntimeException | Error fault) {
       LOG.error("Run {} failed by a fault of the program", claim.run().id(), fault);
-      claim.finish(
-          RunState.FAILED, "A fault of the program ended it (" + fault + "); see its log.");
+      fail(claim, "A fault of the program ended it (" + fault + "); see its log.");
       throw fault;
     } finally {
       heart.shutdownNow();
     }
+  }
+
+  /** A run that was taken over meanwhile is its new worker's to end. */
+  private static RunState fail(RunClaim claim, String message) {
+    try {
+      claim.finish(RunState.FAILED, message);
+      return RunState.FAILED;
+    } catch (ClaimLostException taken) {
+      LOG.warn("Run {} was taken over", claim.run().id(), taken);
+      return RunState.INTERRUPTED;
+    }
+  }
+
+  /** Of a repetition that failed, where it may have failed like what it repeats. */
+  private static String verdict(RunClaim claim) {
+    return claim.record().replayVerdict().map(verdict -> " " + verdict.sentence()).orElse("");
   }
 
   private RunState train(RunClaim claim, RunExecution execution) {
@@ -131,7 +146,12 @@ public final class RunHost {
     RunControls controls = new RunControls(claim, execution, decisions, interrupted);
     RecordingObserver recorder =
         new RecordingObserver(
-            claim, about(claim, runtime), execution.meter(), decisions, execution::steered, disk);
+            claim,
+            about(claim, runtime),
+            execution.meter(),
+            decisions,
+            execution::steered,
+            claim.patience());
     TrainingLoop.End end = run(execution, controls, recorder);
     recorder.flush();
     RunState state = new RunEnd(claim).record(end, controls.keep());
@@ -161,7 +181,8 @@ public final class RunHost {
   private static ScheduledExecutorService heart(RunClaim claim) {
     ScheduledThreadPoolExecutor heart =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("heartbeat").factory());
+            2, Thread.ofPlatform().daemon().name("heartbeat").factory());
+    heart.scheduleAtFixedRate(claim::touch, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     heart.scheduleAtFixedRate(() -> beat(claim), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     return heart;
   }

@@ -9,6 +9,7 @@ import org.leadlight.train.StepRecord;
 import org.leadlight.train.TrainingState;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.RunClaim;
+import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.WorkerSeat;
 import org.leadlight.workspace.Workspace;
 
@@ -28,6 +29,7 @@ public final class WorkerProcess {
       };
 
   private final Path workspaceFolder;
+  private boolean atWork;
 
   /** A worker of a workspace. */
   public WorkerProcess(Path workspaceFolder) {
@@ -50,13 +52,17 @@ public final class WorkerProcess {
   }
 
   /** Works on the first device that has work and a free seat; empty when none has. */
-  private static Optional<String> seated(Workspace workspace, DeviceWork work) {
+  private Optional<String> seated(Workspace workspace, DeviceWork work) {
     for (String device : work.devices()) {
       if (workspace.queue().waits(work.of(device))) {
         Optional<WorkerSeat> seat = WorkerSeat.take(workspace, device);
         if (seat.isPresent()) {
           try (WorkerSeat held = seat.get()) {
             drain(workspace, device, work);
+          } finally {
+            if (atWork) { // a fault of the program ended it: a fresh process takes the next run
+              new WorkerLauncher(workspace.folder()).start();
+            }
           }
           return Optional.of(device);
         }
@@ -65,15 +71,17 @@ public final class WorkerProcess {
     return Optional.empty();
   }
 
-  private static void drain(Workspace workspace, String device, DeviceWork work) {
+  private void drain(Workspace workspace, String device, DeviceWork work) {
     RunHost host = new RunHost(new Catalogue(workspace.folder()), NOBODY, () -> false);
     Optional<RunClaim> claim = RunClaim.next(workspace, work.of(device));
     while (claim.isPresent()) {
       try (RunClaim held = claim.get()) {
+        atWork = true;
         work.where(held.run().spec().training().device(), device)
             .map(host::on)
             .orElse(host)
             .host(held);
+        atWork = false;
       }
       claim = RunClaim.next(workspace, work.of(device));
     }

@@ -39,21 +39,10 @@ public final class ClaimedWeights {
     delete(dropped);
   }
 
-  /** Deletes every file of weights. */
-  public void dropAll() throws IOException {
-    long run = claim.run().id();
-    List<WeightsFile> dropped = new ArrayList<>();
-    claim.write(
-        db -> {
-          for (String table : TABLES) {
-            drop(db, run, table, KeptWeights.files(db, table, run), dropped);
-          }
-          return db.update("UPDATE run SET parameters_sha256 = NULL WHERE id = ?", run);
-        });
-    delete(dropped);
-  }
-
-  /** Deletes files that no row names: a worker was killed between file and row. */
+  /**
+   * Deletes files of this claim and of earlier ones that no row names: a worker was killed between
+   * file and row. What a later claim wrote is left alone, should this worker have been frozen.
+   */
   public void sweep() throws IOException {
     Path checkpoints = claim.folder().checkpoints();
     if (!Files.isDirectory(checkpoints)) {
@@ -67,10 +56,18 @@ public final class ClaimedWeights {
     }
     try (Stream<Path> files = Files.list(checkpoints)) {
       for (Path file : files.toList()) {
-        if (!named.contains(file.getFileName().toString())) {
+        String name = file.getFileName().toString();
+        if (!named.contains(name) && WeightsFile.epoch(name) <= claim.run().epoch()) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  /** The rows of every file of weights. */
+  static void dropAll(Database db, long run, List<WeightsFile> dropped) throws SQLException {
+    for (String table : TABLES) {
+      drop(db, run, table, KeptWeights.files(db, table, run), dropped);
     }
   }
 

@@ -2,6 +2,7 @@ package org.leadlight.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,10 @@ public final class DiskPatience {
   private static final Logger LOG = LoggerFactory.getLogger(DiskPatience.class);
   private static final long RETRY_MILLIS = 500;
 
+  private static final long NOTHING_BYTES = 1 << 20;
+
   private final BooleanSupplier givenUp;
+  private final Path folder;
 
   /** Something that writes; it must do no harm twice. */
   @FunctionalInterface
@@ -27,15 +31,17 @@ public final class DiskPatience {
   /**
    * A patience.
    *
+   * @param folder on the disk; its free space counts where the system's words say nothing
    * @param givenUp whether to wait no longer; the failure is thrown then
    */
-  public DiskPatience(BooleanSupplier givenUp) {
+  public DiskPatience(Path folder, BooleanSupplier givenUp) {
+    this.folder = folder;
     this.givenUp = givenUp;
   }
 
   /** No patience: a full disk is thrown at once. */
   static DiskPatience none() {
-    return new DiskPatience(() -> true);
+    return new DiskPatience(Path.of("").toAbsolutePath(), () -> true);
   }
 
   /**
@@ -59,7 +65,7 @@ public final class DiskPatience {
         }
         tellOnce(waited, full);
       } catch (IOException failure) {
-        if (!DiskFullException.isMeantBy(failure)) {
+        if (!DiskFullException.isMeantBy(failure) && !isFull()) {
           throw new UncheckedIOException(failure);
         }
         if (givenUp.getAsBoolean()) {
@@ -69,6 +75,14 @@ public final class DiskPatience {
       }
       waited = true;
       pause();
+    }
+  }
+
+  private boolean isFull() throws UncheckedIOException {
+    try {
+      return FreeSpace.bytes(folder) < NOTHING_BYTES;
+    } catch (IOException cannotBeAsked) {
+      return false;
     }
   }
 

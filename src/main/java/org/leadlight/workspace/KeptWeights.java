@@ -64,9 +64,11 @@ public final class KeptWeights {
         db -> {
           List<WeightsFile> all = all(db, run);
           long wanted = step.isPresent() ? step.getAsLong() : result(db, run);
-          return wanted < 0
-              ? all.stream().reduce((older, newer) -> newer)
-              : all.stream().filter(file -> file.step() == wanted).findFirst();
+          Optional<WeightsFile> found =
+              all.stream().filter(file -> file.step() == wanted).findFirst();
+          return step.isPresent()
+              ? found
+              : found.or(() -> all.stream().reduce((older, newer) -> newer));
         });
   }
 

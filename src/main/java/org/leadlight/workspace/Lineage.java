@@ -44,7 +44,10 @@ public final class Lineage {
       AtomicFile.publish(
           to, temporary -> Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING));
     } catch (IOException e) {
-      database.write(db -> db.update("DELETE FROM run WHERE id = ?", planned.run()));
+      database.write(
+          db ->
+              db.update(
+                  "DELETE FROM run WHERE id = ? AND state = 'HELD' AND epoch = 0", planned.run()));
       throw new WorkspaceException(
           "The checkpoint of run "
               + run
@@ -54,7 +57,11 @@ public final class Lineage {
               + " disk.",
           e);
     }
-    database.write(db -> db.update("UPDATE run SET state = 'QUEUED' WHERE id = ?", planned.run()));
+    database.write(
+        db ->
+            db.update(
+                "UPDATE run SET state = 'QUEUED' WHERE id = ? AND state = 'HELD' AND epoch = 0",
+                planned.run()));
     return planned.run();
   }
 

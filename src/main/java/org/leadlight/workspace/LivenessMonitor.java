@@ -77,11 +77,13 @@ public final class LivenessMonitor {
             db ->
                 db.update(
                     "UPDATE run SET state = ?, epoch = epoch + 1, ended_at = ?, message = ?"
-                        + " WHERE id = ? AND state IN ('RUNNING', 'PAUSED') AND epoch = ?",
+                        + " WHERE id = ? AND state IN ('RUNNING', 'PAUSED') AND epoch = ?"
+                        + " AND beats = ?", // it may have beaten while this waited for its turn
                     RunState.INTERRUPTED.name(),
                     System.currentTimeMillis(),
                     "Its worker process is gone.",
                     run.id(),
-                    run.epoch()));
+                    run.epoch(),
+                    run.beats()));
   }
 }

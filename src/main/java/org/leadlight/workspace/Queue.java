@@ -81,30 +81,21 @@ public final class Queue {
                   row -> row.getLong(1),
                   run);
           int place = before.isEmpty() ? order.size() : order.indexOf(before.getAsLong());
-          if (place < 0) {
+          boolean waits =
+              db.first(
+                      "SELECT 1 FROM run WHERE id = ? AND state IN ('QUEUED', 'HELD')",
+                      row -> row.getInt(1),
+                      run)
+                  .isPresent();
+          if (place < 0 || !waits) {
             return false;
           }
-          return moveTo(db, run, between(db, order, place)) == 1;
+          order.add(place, run);
+          for (int i = 0; i < order.size(); i++) {
+            db.update("UPDATE run SET position = ? WHERE id = ?", i + 1, order.get(i));
+          }
+          return true;
         });
-  }
-
-  private static int moveTo(Database db, long run, double position) throws SQLException {
-    return db.update(
-        "UPDATE run SET position = ? WHERE id = ? AND state IN ('QUEUED', 'HELD')", position, run);
-  }
-
-  private static double between(Database db, List<Long> order, int place) throws SQLException {
-    double before = place == 0 ? Double.NaN : position(db, order.get(place - 1));
-    double after = place == order.size() ? Double.NaN : position(db, order.get(place));
-    if (Double.isNaN(before)) {
-      return Double.isNaN(after) ? 0 : after - 1;
-    }
-    return Double.isNaN(after) ? before + 1 : (before + after) / 2;
-  }
-
-  private static double position(Database db, long run) throws SQLException {
-    return db.first("SELECT position FROM run WHERE id = ?", row -> row.getDouble(1), run)
-        .orElseThrow();
   }
 
   /**
@@ -115,15 +106,22 @@ public final class Queue {
    */
   public boolean withdraw(long run) {
     return database.write(
-            db ->
-                db.update(
-                    "UPDATE run SET ended_at = ?,"
-                        + " state = iif(started_at IS NULL, 'STOPPED', 'INTERRUPTED'),"
-                        + " message = iif(started_at IS NULL, 'Stopped before it began.',"
-                        + " 'Taken out of the queue before it went on.')"
-                        + " WHERE id = ? AND state IN ('QUEUED', 'HELD')",
-                    System.currentTimeMillis(),
-                    run))
+            db -> {
+              db.update(
+                  "UPDATE command SET state = 'REJECTED', reason = ? WHERE state = 'REQUESTED'"
+                      + " AND run_id IN (SELECT id FROM run WHERE id = ?"
+                      + " AND state IN ('QUEUED', 'HELD') AND started_at IS NULL)",
+                  "The run was taken out of the queue.",
+                  run);
+              return db.update(
+                  "UPDATE run SET ended_at = ?,"
+                      + " state = iif(started_at IS NULL, 'STOPPED', 'INTERRUPTED'),"
+                      + " message = iif(started_at IS NULL, 'Stopped before it began.',"
+                      + " 'Taken out of the queue before it went on.')"
+                      + " WHERE id = ? AND state IN ('QUEUED', 'HELD')",
+                  System.currentTimeMillis(),
+                  run);
+            })
         == 1;
   }
 
@@ -149,6 +147,11 @@ public final class Queue {
                     + found.state().words()
                     + "; only an interrupted or failed run goes on, others can be branched.");
           }
+          db.update(
+              "UPDATE command SET state = 'REJECTED', reason = ? WHERE run_id = ?"
+                  + " AND state = 'REQUESTED' AND kind <> 'SET'",
+              "Its worker was gone before it could obey.",
+              run);
           return db.update(
               "UPDATE run SET state = 'QUEUED', message = '', ended_at = NULL, position ="
                   + " (SELECT ifnull(min(position), 0) - 1 FROM run"

@@ -34,7 +34,7 @@ public final class Replays {
 
   private ReplayVerdict compare(RunSummary before, RunSummary now) {
     Optional<Difference> difference = metrics(before, now).or(() -> evaluations(before, now));
-    boolean sameEnd = before.step() == now.step();
+    boolean sameEnd = before.step() == now.step() && isKept(before) && isKept(now);
     boolean parameters = before.parametersSha256().equals(now.parametersSha256());
     boolean matches = difference.isEmpty() && (parameters || !sameEnd);
     return new ReplayVerdict(
@@ -44,6 +44,11 @@ public final class Replays {
         parameters,
         sameEnd,
         matches ? List.of() : reasons(before.id(), now.id()));
+  }
+
+  /** Whether the hash is that of its last step. */
+  private static boolean isKept(RunSummary run) {
+    return run.state() != RunState.DISCARDED && !run.state().isResumable();
   }
 
   private Optional<Difference> metrics(RunSummary before, RunSummary now) {
@@ -104,7 +109,10 @@ public final class Replays {
     List<Evaluation> made = workspace.evaluations(before.id());
     for (Evaluation evaluation : workspace.evaluations(now.id())) {
       for (Evaluation other : made) {
-        if (other.step() == evaluation.step() && !other.equals(evaluation) && !isEnd(other, now)) {
+        if (other.step() == evaluation.step()
+            && !other.equals(evaluation)
+            && !isEnd(other, now)
+            && other.step() != before.origin().parentStep()) { // copied, perhaps of a whole end
           return Optional.of(
               new Difference(other.step(), "its evaluation", other.toJson(), evaluation.toJson()));
         }

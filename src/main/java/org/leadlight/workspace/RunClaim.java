@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.leadlight.run.BestMeasure;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.InspectedPrompt;
 
@@ -86,6 +85,19 @@ public final class RunClaim implements AutoCloseable {
     return run;
   }
 
+  /** Whether somebody wants it to stop. */
+  public boolean isStopWanted() {
+    return openCommands().stream()
+        .anyMatch(
+            command ->
+                command.kind() == CommandKind.STOP && command.state() == CommandState.REQUESTED);
+  }
+
+  /** How every write waits while the disk is full. */
+  public DiskPatience patience() {
+    return disk;
+  }
+
   /** Waits with every write from now on while the disk is full. */
   public void waitWith(DiskPatience patience) {
     disk = patience;
@@ -114,9 +126,13 @@ public final class RunClaim implements AutoCloseable {
                 run.id()));
   }
 
-  /** Counts one more beat; first on the lock's file, which needs no space on the disk. */
-  public void beat() {
+  /** Gives a sign of life that needs neither space on the disk nor a turn in the database. */
+  public void touch() {
     lock.touch();
+  }
+
+  /** Counts one more beat. */
+  public void beat() {
     Database.Work<Integer> count =
         db -> db.update("UPDATE run SET beats = beats + 1 WHERE id = ?", run.id());
     workspace.database().write(db -> checked(db, count));
@@ -284,6 +300,11 @@ public final class RunClaim implements AutoCloseable {
         file.parametersSha256());
   }
 
+  /** What is recorded of the run so far. */
+  public RunRecord record() {
+    return new RunRecord(workspace, run.id());
+  }
+
   /** Its files of weights, to tidy up. */
   public ClaimedWeights files() {
     return new ClaimedWeights(this, workspace.database());
@@ -307,46 +328,6 @@ public final class RunClaim implements AutoCloseable {
   /** What is still to obey: the scheduled by their steps, then the requested. */
   public List<Command> openCommands() {
     return workspace.database().read(db -> Commands.open(db, run.id()));
-  }
-
-  /** Its recipe with the changes that were made while it trained. */
-  public SteeredRecipe steered() {
-    return new SteeredRecipe(
-        run.spec(), workspace.database().read(db -> Commands.of(db, run.id())));
-  }
-
-  /** What the hyperparameters closure returned last, as JSON; empty before the first step. */
-  public String lastArguments() {
-    return workspace
-        .database()
-        .read(
-            db ->
-                db.first(
-                        "SELECT arguments FROM hyperparameters WHERE run_id = ?"
-                            + " ORDER BY step DESC LIMIT 1",
-                        row -> row.getString(1),
-                        run.id())
-                    .orElse(""));
-  }
-
-  /** Which of its evaluations counts as the best, as somebody chose last. */
-  public BestMeasure bestBy() {
-    return workspace.run(run.id()).orElseThrow().bestBy();
-  }
-
-  /** Whether it came to the numbers of the run it repeats; empty when it repeats none. */
-  public Optional<ReplayVerdict> replayVerdict() {
-    return new Replays(workspace).verdict(run.id());
-  }
-
-  /** Its evaluations so far, in the order of their steps. */
-  public List<Evaluation> evaluations() {
-    return workspace.evaluations(run.id());
-  }
-
-  /** What an earlier worker of this run found where it computed, as JSON; empty for none. */
-  public Optional<String> earlierRuntime() {
-    return workspace.runtime(run.id());
   }
 
   /** A command was obeyed after so many steps. */
@@ -430,7 +411,10 @@ public final class RunClaim implements AutoCloseable {
             + " AND step >= ? AND kind IN ('SET', 'EVALUATE', 'CHECKPOINT', 'FINISH', 'STOP')",
         run.id(),
         step);
-    return db.update("UPDATE run SET step = ?, rewinds = rewinds + 1 WHERE id = ?", step, run.id());
+    return db.update(
+        "UPDATE run SET step = ?, rewinds = rewinds + 1, result_step = NULL WHERE id = ?",
+        step,
+        run.id());
   }
 
   /**
@@ -439,21 +423,34 @@ public final class RunClaim implements AutoCloseable {
    * @param message one sentence about how it ended, empty for the usual way
    */
   public void finish(RunState end, String message) {
+    write(db -> finish(db, end, message));
+  }
+
+  /** Ends the run without weights: their rows go with its state, then the files. */
+  public void discard(String message) throws IOException {
+    List<WeightsFile> dropped = new ArrayList<>();
     write(
         db -> {
-          db.update(
-              "UPDATE command SET state = 'REJECTED', reason = ? WHERE run_id = ?"
-                  + " AND (state = 'REQUESTED' OR state = 'SCHEDULED' AND ?)",
-              message.isEmpty() ? "The run ended before." : message,
-              run.id(),
-              !end.isResumable());
-          return db.update(
-              "UPDATE run SET state = ?, message = ?, ended_at = ? WHERE id = ?",
-              end.name(),
-              message,
-              System.currentTimeMillis(),
-              run.id());
+          ClaimedWeights.dropAll(db, run.id(), dropped);
+          db.update("UPDATE run SET parameters_sha256 = NULL WHERE id = ?", run.id());
+          return finish(db, RunState.DISCARDED, message);
         });
+    files().delete(dropped);
+  }
+
+  private int finish(Database db, RunState end, String message) throws SQLException {
+    db.update(
+        "UPDATE command SET state = 'REJECTED', reason = ? WHERE run_id = ?"
+            + " AND (state = 'REQUESTED' OR state = 'SCHEDULED' AND ?)",
+        message.isEmpty() ? "The run ended before." : message,
+        run.id(),
+        !end.isResumable());
+    return db.update(
+        "UPDATE run SET state = ?, message = ?, ended_at = ? WHERE id = ?",
+        end.name(),
+        message,
+        System.currentTimeMillis(),
+        run.id());
   }
 
   /** Makes the weights after a step the result of the run. */

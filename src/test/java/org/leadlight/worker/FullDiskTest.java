@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.workspace.DiskFullException;
 import org.leadlight.workspace.DiskPatience;
 
 class FullDiskTest {
 
+  @TempDir private Path folder;
+
   @Test
   void whoWritesWaitsAndTriesAgainUntilThereIsSpace() {
     AtomicInteger tries = new AtomicInteger();
-    new DiskPatience(() -> false)
+    new DiskPatience(folder, () -> false)
         .write(
             () -> {
               if (tries.incrementAndGet() < 3) {
@@ -28,7 +32,7 @@ class FullDiskTest {
 
   @Test
   void whoGivesUpHearsThatTheDiskIsFull() {
-    DiskPatience none = new DiskPatience(() -> true);
+    DiskPatience none = new DiskPatience(folder, () -> true);
     String sentence =
         assertThrows(
                 DiskFullException.class,
@@ -43,7 +47,7 @@ class FullDiskTest {
 
   @Test
   void anotherFailureIsThrownAtOnce() {
-    DiskPatience patience = new DiskPatience(() -> false);
+    DiskPatience patience = new DiskPatience(folder, () -> false);
     assertThrows(
         UncheckedIOException.class,
         () ->

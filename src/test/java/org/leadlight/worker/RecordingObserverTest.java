@@ -71,7 +71,7 @@ final class RecordingObserverTest {
                 meter,
                 new Decisions(),
                 () -> Recipes.DEMONSTRATION,
-                new DiskPatience(() -> true));
+                new DiskPatience(folder, () -> true));
         work.accept(observer);
         observer.flush();
       }

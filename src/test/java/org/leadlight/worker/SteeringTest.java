@@ -213,12 +213,52 @@ class SteeringTest {
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length - 5] ^= 1; // a bit of a moment, not of a parameter
     Files.write(newest, bytes);
-    Path orphan = newest.resolveSibling("step-0000007-a.safetensors123.tmp");
+    Path orphan = newest.resolveSibling("step-0000007-e1-a.safetensors123.tmp");
     Files.write(orphan, bytes);
     workspace.queue().resume(run);
     TinyRun.train(workspace, run);
     assertSameNumbers(whole, run);
     assertFalse(Files.exists(orphan), "what a killed worker left half written is swept");
+  }
+
+  @Test
+  void aRunWhoseCheckpointsAreAllUnusableIsLeftAsItIs() throws Exception {
+    long run = TinyRun.enqueue(workspace, 8);
+    cutOff(run, Map.of(), 5);
+    RunSnapshot before = read(run);
+    try (var files = Files.list(workspace.runFolder(run).checkpoints())) {
+      for (Path file : files.filter(each -> each.toString().contains("step-")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 5] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
+    workspace.queue().resume(run);
+    assertEquals(RunState.FAILED, TinyRun.train(workspace, run));
+    assertEquals(before.metrics(), rows(run), "nothing was struck out");
+    String message = workspace.run(run).orElseThrow().message();
+    assertTrue(message.contains("left as it is"), message);
+  }
+
+  @Test
+  void whatWasAskedOfADeadWorkerIsNotObeyedAtTheCheckpointButOtherNumbersAre() {
+    long run = TinyRun.enqueue(workspace, 8);
+    cutOff(run, Map.of(4L, CommandRequest.of(CommandKind.CHECKPOINT)), 5);
+    workspace.commands().request(run, CommandRequest.set(Map.of("alpha", 0.5)));
+    workspace.queue().resume(run);
+    assertEquals(RunState.FINISHED, TinyRun.train(workspace, run));
+    assertEquals(8, workspace.run(run).orElseThrow().step());
+    assertEquals("SET APPLIED 4", steps(run).getLast());
+  }
+
+  @Test
+  void aBranchIsStoppedWithTheBestOfTheWeightsThatItKeeps() {
+    long parent = TinyRun.enqueue(workspace, 6);
+    TinyRun.train(workspace, parent);
+    long branch = workspace.lineage().branch(parent, 4, Map.of());
+    train(branch, Map.of(5L, CommandRequest.stop(Keep.BEST)));
+    long result = workspace.run(branch).orElseThrow().resultStep();
+    assertTrue(workspace.weights().steps(branch).contains(result), "step " + result);
   }
 
   @Test

@@ -45,7 +45,7 @@ class FullDatabaseTest {
     try (Workspace workspace = Workspace.open(folder)) {
       long run = workspace.enqueue("", Recipes.DEMONSTRATION);
       try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
-        claim.waitWith(new DiskPatience(() -> false));
+        claim.waitWith(new DiskPatience(folder, () -> false));
         workspace.database().execute(FULL);
         CompletableFuture<Void> writing =
             CompletableFuture.runAsync(() -> claim.appendSteps(rows(), List.of(), List.of()));
