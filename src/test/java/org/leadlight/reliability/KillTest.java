@@ -31,9 +31,8 @@ import org.leadlight.workspace.Workspace;
  */
 class KillTest {
 
-  private static final int STEPS = Forms.of(48, 60);
-  private static final int STEPS_TO_WATCH = Forms.of(48, 500); // many windows come and go
-  private static final long WINDOW_MILLIS = 4_000; // it is shown and reads by then
+  private static final int STEPS = Forms.of(48, 300);
+  private static final long LONGEST_MILLIS = 4_000; // of start-up and training, of the window too
   private static final int MOST_IN_ONE_RUN = 20;
   private static final Map<Long, CommandRequest> SCRIPT =
       Map.of(
@@ -70,8 +69,7 @@ class KillTest {
   private void kill(Victim victim, int kills) throws Exception {
     try (Workspace workspace = Workspace.open(folder);
         Processes processes = new Processes(folder)) {
-      boolean watched = victim == Victim.WINDOW;
-      long reference = reference(workspace, watched ? STEPS_TO_WATCH : STEPS);
+      long reference = reference(workspace);
       long wholeMillis = undisturbed(workspace, processes, reference);
       int done = 0;
       int runs = 0;
@@ -79,7 +77,7 @@ class KillTest {
       while (done < kills) {
         long run = workspace.lineage().replay(reference);
         int most = Math.min(MOST_IN_ONE_RUN, kills - done);
-        long within = watched ? WINDOW_MILLIS : wholeMillis;
+        long within = Math.min(wholeMillis, LONGEST_MILLIS);
         done += killed(workspace, processes, run, new Attack(victim, most, within));
         interrupted.add(run + " after " + workspace.run(run).orElseThrow().rewinds() + " rewinds");
         isTheReference(workspace, run, reference);
@@ -92,8 +90,8 @@ class KillTest {
   }
 
   /** A training with changes at its steps that ends by itself. */
-  private static long reference(Workspace workspace, int steps) {
-    long run = TinyRun.enqueue(workspace, steps, "training.evaluation_interval=15");
+  private static long reference(Workspace workspace) {
+    long run = TinyRun.enqueue(workspace, STEPS, "training.evaluation_interval=15");
     RunState end =
         TinyRun.train(
             workspace,
