@@ -1,7 +1,6 @@
 package org.leadlight.worker;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -30,9 +29,9 @@ record DeviceWork(List<String> devices) {
         };
   }
 
-  /** The device to compute on instead of the recipe's own choice; empty to follow the recipe. */
-  Optional<String> where(String asked, String device) {
-    return named(asked).equals(OPEN) ? Optional.of(device) : Optional.empty();
+  /** Where a worker on a device computes a run: there if its recipe leaves it open. */
+  String where(String asked, String device) {
+    return named(asked).equals(OPEN) ? device : asked;
   }
 
   private static String named(String asked) {

@@ -3,12 +3,12 @@ package org.leadlight.worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
@@ -40,7 +40,7 @@ public final class RunHost {
   private final Catalogue catalogue;
   private final RunObserver beside;
   private final BooleanSupplier interrupted;
-  private final Optional<String> device;
+  private final UnaryOperator<String> place;
 
   /**
    * A host.
@@ -50,23 +50,27 @@ public final class RunHost {
    * @param interrupted whether this process was asked to end
    */
   public RunHost(Catalogue catalogue, RunObserver beside, BooleanSupplier interrupted) {
-    this(catalogue, beside, interrupted, Optional.empty());
+    this(catalogue, beside, interrupted, UnaryOperator.identity());
   }
 
   private RunHost(
       Catalogue catalogue,
       RunObserver beside,
       BooleanSupplier interrupted,
-      Optional<String> device) {
+      UnaryOperator<String> place) {
     this.catalogue = catalogue;
     this.beside = beside;
     this.interrupted = interrupted;
-    this.device = device;
+    this.place = place;
   }
 
-  /** A host that computes on this device, whatever the recipes leave open. */
-  RunHost on(String deviceName) {
-    return new RunHost(catalogue, beside, interrupted, Optional.of(deviceName));
+  /**
+   * A host that computes where this says.
+   *
+   * @param choice the device to compute on for the one that a recipe names
+   */
+  RunHost placed(UnaryOperator<String> choice) {
+    return new RunHost(catalogue, beside, interrupted, choice);
   }
 
   /**
@@ -89,7 +93,8 @@ public final class RunHost {
     RunSpec spec = claim.run().spec();
     RuntimeOptions options =
         RecordedRuntime.options(spec.training(), claim.record().earlierRuntime());
-    return RunExecution.prepare(spec, catalogue, device.map(options::withDevice).orElse(options));
+    return RunExecution.prepare(
+        spec, catalogue, options.withDevice(place.apply(spec.training().device())));
   }
 
   /** {@link #host(RunClaim)} of a run that was prepared before it was claimed. */

@@ -72,15 +72,14 @@ public final class WorkerProcess {
   }
 
   private void drain(Workspace workspace, String device, DeviceWork work) {
-    RunHost host = new RunHost(new Catalogue(workspace.folder()), NOBODY, () -> false);
+    RunHost host =
+        new RunHost(new Catalogue(workspace.folder()), NOBODY, () -> false)
+            .placed(asked -> work.where(asked, device));
     Optional<RunClaim> claim = RunClaim.next(workspace, work.of(device));
     while (claim.isPresent()) {
       try (RunClaim held = claim.get()) {
         atWork = true;
-        work.where(held.run().spec().training().device(), device)
-            .map(host::on)
-            .orElse(host)
-            .host(held);
+        host.host(held);
         atWork = false;
       }
       claim = RunClaim.next(workspace, work.of(device));
