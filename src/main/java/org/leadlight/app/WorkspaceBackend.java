@@ -33,10 +33,8 @@ import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
 import org.leadlight.workspace.Dated;
 import org.leadlight.workspace.LivenessMonitor;
-import org.leadlight.workspace.Preflight;
 import org.leadlight.workspace.RunSnapshot;
 import org.leadlight.workspace.RunSummary;
-import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 
 /**
@@ -54,7 +52,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   private @Nullable LivenessMonitor liveness;
   private final WorkspaceSources sources;
   private final WorkspaceWatch watch;
-  private @Nullable Workspace commanding;
+  private final RunOrders orders;
   private long machineOf = -1;
   private Machine machine = Machine.UNKNOWN;
   private long version;
@@ -80,6 +78,7 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     this.shownAs = shownAs;
     this.watch = watch;
     this.asking = new Asking(folder);
+    this.orders = new RunOrders(folder);
     this.sources = new WorkspaceSources(folder);
   }
 
@@ -89,11 +88,8 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   }
 
   @Override
-  public synchronized long start(RunSpec spec) {
-    new Preflight(new Catalogue(folder)).requireReady(spec);
-    long run = commanding().enqueue("", spec);
-    new WorkerLauncher(folder).start();
-    return run;
+  public long start(RunSpec spec) {
+    return orders.start(spec);
   }
 
   @Override
@@ -106,46 +102,29 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
   }
 
   @Override
-  public synchronized long request(long run, CommandRequest request) {
-    boolean withdrawn = request.kind() == CommandKind.STOP && commanding().queue().withdraw(run);
-    return withdrawn ? 0 : commanding().commands().request(run, request);
+  public long request(long run, CommandRequest request) {
+    return orders.request(run, request);
   }
 
   @Override
-  public synchronized void resume(long run) {
-    if (!commanding().queue().release(run)) {
-      commanding().queue().resume(run);
-    }
-    new WorkerLauncher(folder).start();
+  public void resume(long run) {
+    orders.resume(run);
   }
 
   @Override
-  public synchronized long replay(long run) {
-    long replay = commanding().lineage().replay(run);
-    new WorkerLauncher(folder).start();
-    return replay;
+  public long replay(long run) {
+    return orders.replay(run);
   }
 
   @Override
-  public synchronized long branch(long run, long step, Map<String, Double> changes) {
-    long branch = commanding().lineage().branch(run, step, changes);
-    new WorkerLauncher(folder).start();
-    return branch;
+  public long branch(long run, long step, Map<String, Double> changes) {
+    return orders.branch(run, step, changes);
   }
 
   /** Waits on a connection of its own, so that a question delays neither a command nor a poll. */
   @Override
   public Optional<InspectedPrompt> ask(long run, String prompt, OptionalLong step) {
     return asking.ask(run, prompt, step);
-  }
-
-  private Workspace commanding() {
-    Workspace opened = commanding;
-    if (opened == null) {
-      opened = Workspace.open(folder);
-      commanding = opened;
-    }
-    return opened;
   }
 
   /** Called by one thread only. */
@@ -316,9 +295,6 @@ public final class WorkspaceBackend implements RunBackend, AutoCloseable {
     if (read != null) {
       read.close();
     }
-    Workspace commanded = commanding;
-    if (commanded != null) {
-      commanded.close();
-    }
+    orders.close();
   }
 }

@@ -12,15 +12,11 @@ import org.leadlight.app.runs.RunsReading;
 import org.leadlight.app.runs.SheetForm;
 import org.leadlight.run.BestMeasure;
 import org.leadlight.run.UserMistakeException;
-import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.Keep;
 import org.leadlight.workspace.Queue;
-import org.leadlight.workspace.RunState;
-import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.RunTable;
 import org.leadlight.workspace.RunTableRow;
-import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 import org.leadlight.workspace.sheet.RunSheet;
 
@@ -35,12 +31,13 @@ public final class WorkspaceRuns implements RunsBackend, AutoCloseable {
   private final Path folder;
   private @Nullable Workspace reading;
   private @Nullable RunTable table;
-  private @Nullable Workspace commanding;
+  private final RunOrders orders;
   private long version = -1;
 
   /** The workspace in a folder, not opened yet. */
   public WorkspaceRuns(Path folder) {
     this.folder = folder;
+    this.orders = new RunOrders(folder);
   }
 
   /** Called by one thread only. */
@@ -73,69 +70,45 @@ public final class WorkspaceRuns implements RunsBackend, AutoCloseable {
     return new RunsReading(rows, maxima, table.databaseBytes());
   }
 
-  private synchronized Workspace commanding() {
-    Workspace opened = commanding;
-    if (opened == null) {
-      opened = Workspace.open(folder);
-      commanding = opened;
-    }
-    return opened;
-  }
-
   @Override
   public List<Long> checkpoints(long run) {
-    return commanding().weights().checkpointSteps(run);
+    return orders.workspace().weights().checkpointSteps(run);
   }
 
   @Override
   public void resume(long run) {
-    if (find(run).state() == RunState.PAUSED) {
-      commanding().commands().request(run, CommandRequest.of(CommandKind.RESUME));
-    } else {
-      commanding().queue().resume(run);
-      work();
-    }
+    orders.resume(run);
   }
 
   @Override
   public long replay(long run) {
-    long made = commanding().lineage().replay(run);
-    work();
-    return made;
+    return orders.replay(run);
   }
 
   @Override
   public long branch(long run, long step, Map<String, Double> changes) {
-    long made = commanding().lineage().branch(run, step, changes);
-    work();
-    return made;
-  }
-
-  private void work() {
-    new WorkerLauncher(folder).start();
+    return orders.branch(run, step, changes);
   }
 
   @Override
   public void stop(long run, Keep keep) {
-    if (!commanding().queue().withdraw(run)) {
-      commanding().commands().request(run, CommandRequest.stop(keep));
-    }
+    orders.request(run, CommandRequest.stop(keep));
   }
 
   @Override
   public void hold(long run) {
-    requireWaiting(commanding().queue().hold(run), run);
+    requireWaiting(orders.workspace().queue().hold(run), run);
   }
 
   @Override
   public void release(long run) {
-    requireWaiting(commanding().queue().release(run), run);
-    work();
+    requireWaiting(orders.workspace().queue().release(run), run);
+    orders.work();
   }
 
   @Override
   public void move(long run, OptionalLong before) {
-    requireWaiting(commanding().queue().move(run, before), run);
+    requireWaiting(orders.workspace().queue().move(run, before), run);
   }
 
   private static void requireWaiting(boolean done, long run) {
@@ -146,30 +119,24 @@ public final class WorkspaceRuns implements RunsBackend, AutoCloseable {
 
   @Override
   public void limit(String device, int maximum) {
-    commanding().queue().limit(device, maximum);
-    if (!commanding().queue().waiting().isEmpty()) {
-      work();
+    orders.workspace().queue().limit(device, maximum);
+    if (!orders.workspace().queue().waiting().isEmpty()) {
+      orders.work();
     }
   }
 
   @Override
   public void judgeBy(long run, BestMeasure measure) {
-    commanding().judgeBy(run, measure);
+    orders.workspace().judgeBy(run, measure);
   }
 
   @Override
   public String sheet(long run, SheetForm form) {
-    RunSheet sheet = RunSheet.of(commanding(), find(run));
+    RunSheet sheet = RunSheet.of(orders.workspace(), orders.find(run));
     return switch (form) {
       case MARKDOWN -> sheet.markdown();
       case JSON -> sheet.json();
     };
-  }
-
-  private RunSummary find(long run) {
-    return commanding()
-        .run(run)
-        .orElseThrow(() -> new UserMistakeException("There is no run " + run + " any more."));
   }
 
   /** Closes every connection; nothing may call any more. */
@@ -179,9 +146,6 @@ public final class WorkspaceRuns implements RunsBackend, AutoCloseable {
     if (read != null) {
       read.close();
     }
-    Workspace commanded = commanding;
-    if (commanded != null) {
-      commanded.close();
-    }
+    orders.close();
   }
 }
