@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,28 @@ class WorkspaceTest {
       RunSnapshot record = workspace.read(run, RunCursor.START, 10).orElseThrow();
       assertTrue(record.metrics().isEmpty() && record.evaluations().isEmpty());
       claim.close();
+    }
+  }
+
+  @Test
+  void aWorkerOnAFullDiskKeepsItsRunByMarkingItsLockWhateverTheClockSays() {
+    AtomicLong clock = new AtomicLong();
+    try (Workspace workspace = Workspace.open(folder);
+        Workspace worker = Workspace.open(folder)) {
+      long run = workspace.enqueue("", Recipes.DEMONSTRATION);
+      try (RunClaim claim = RunClaim.of(worker, run).orElseThrow()) {
+        File lock = claim.folder().lock(claim.run().epoch()).toFile();
+        LivenessMonitor monitor = new LivenessMonitor(workspace, clock::get);
+        for (long hoursBack = 1; hoursBack <= 4; hoursBack++) {
+          assertTrue(lock.setLastModified(1_700_000_000_000L - hoursBack * 3_600_000));
+          monitor.observe();
+          assertEquals(RunState.RUNNING, workspace.run(run).orElseThrow().state());
+          clock.addAndGet(Duration.ofSeconds(19).toNanos());
+        }
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        monitor.observe();
+        assertEquals(RunState.INTERRUPTED, workspace.run(run).orElseThrow().state());
+      }
     }
   }
 

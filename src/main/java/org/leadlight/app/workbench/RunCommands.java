@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.Tasks;
 import org.leadlight.run.LiveSettings;
 import org.leadlight.run.RunSpec;
 import org.leadlight.workspace.Command;

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.leadlight.app.shell.Tasks;
 import org.leadlight.run.LiveSettings;
 import org.leadlight.run.Preset;
 import org.leadlight.run.RecipeDifference;

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.Tasks;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.ModelSpec;
 import org.leadlight.run.RunSpec;

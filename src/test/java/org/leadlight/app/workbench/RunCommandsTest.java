@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leadlight.app.shell.Tasks;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Factories;
 import org.leadlight.run.Recipes;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadlight.app.shell.Tasks;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Factories;
 import org.leadlight.run.LiveSettings;
