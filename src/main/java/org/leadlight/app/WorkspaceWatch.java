@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.leadlight.workspace.DiskFullException;
 import org.leadlight.workspace.FreeSpace;
 import org.leadlight.workspace.LivenessMonitor;
+import org.leadlight.workspace.WorkspaceBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class WorkspaceWatch {
     diskFull = freeBytes.getAsLong() < LITTLE_BYTES;
     try {
       workers.observe();
-    } catch (DiskFullException laterThen) {
+    } catch (DiskFullException | WorkspaceBusyException laterThen) {
       LOG.debug("A dead worker cannot be noted yet.", laterThen);
     }
     return true;

@@ -26,6 +26,7 @@ import org.leadlight.workspace.DiskFullException;
 import org.leadlight.workspace.DiskPatience;
 import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.RunState;
+import org.leadlight.workspace.WorkspaceBusyException;
 import org.leadlight.workspace.WorkspaceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,10 +144,8 @@ public final class RunHost {
   private RunState train(RunClaim claim, RunExecution execution) {
     RuntimeReport report = execution.report();
     String runtime = JsonMapper.builder().build().writeValueAsString(report);
-    claim.begin(report.device(), runtime, Provenance.of(claim.run().spec(), catalogue));
-    if (Resumption.isNeeded(claim)) {
-      Resumption.resume(claim, execution);
-    }
+    long step = Resumption.isNeeded(claim) ? Resumption.resume(claim, execution) : 0;
+    claim.begin(report.device(), runtime, Provenance.of(claim.run().spec(), catalogue), step);
     Decisions decisions = new Decisions();
     RunControls controls = new RunControls(claim, execution, decisions, interrupted);
     RecordingObserver recorder =
@@ -196,8 +195,8 @@ public final class RunHost {
   private static void beat(RunClaim claim) {
     try {
       claim.beat();
-    } catch (DiskFullException full) {
-      LOG.debug("Run {} beats on its lock only", claim.run().id(), full); // who writes tells it
+    } catch (DiskFullException | WorkspaceBusyException passing) {
+      LOG.debug("Run {} beats on its lock only", claim.run().id(), passing); // who writes tells it
     } catch (WorkspaceException | ClaimLostException missed) {
       LOG.warn("Run {} missed a beat", claim.run().id(), missed);
     }

@@ -28,6 +28,7 @@ final class Database implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Path file;
+  private final int patienceMillis;
   private final Connection connection;
   private final ReentrantLock turn = new ReentrantLock();
 
@@ -44,9 +45,19 @@ final class Database implements AutoCloseable {
   }
 
   Database(Path file) {
+    this(file, PATIENCE_MILLIS);
+  }
+
+  /**
+   * A connection.
+   *
+   * @param patienceMillis how long it waits for another writer
+   */
+  Database(Path file, int patienceMillis) {
     this.file = file;
+    this.patienceMillis = patienceMillis;
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setBusyTimeout(patienceMillis);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
@@ -179,27 +190,42 @@ final class Database implements AutoCloseable {
   }
 
   private WorkspaceException refusal(SQLException e) {
-    SQLiteErrorCode code =
+    SQLiteErrorCode precise =
         e instanceof SQLiteException sqlite
             ? sqlite.getResultCode()
             : SQLiteErrorCode.UNKNOWN_ERROR;
-    String why =
-        switch (code) {
-          case SQLITE_FULL -> "the disk is full; free some space";
-          case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
-              "it cannot be written; choose another workspace or change its rights";
-          case SQLITE_NOTADB, SQLITE_CORRUPT ->
-              "it is not a Leadlight workspace or is damaged; choose another workspace";
-          case SQLITE_BUSY, SQLITE_LOCKED ->
-              "another process kept it for over "
-                  + PATIENCE_MILLIS / 1000
-                  + " seconds; end that process";
-          default -> "the database says: " + e.getMessage();
-        };
-    String sentence = "The workspace " + file + " fails: " + why + ".";
-    return code == SQLiteErrorCode.SQLITE_FULL
-        ? new DiskFullException(sentence, e)
-        : new WorkspaceException(sentence, e);
+    return switch (kind(precise)) {
+      case SQLITE_FULL ->
+          new DiskFullException(
+              sentence("the disk is full or its quota used up; free some space"), e);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          new WorkspaceBusyException(
+              sentence(
+                  "another process kept it for over "
+                      + patienceMillis / 1000
+                      + " seconds; end that process"),
+              e);
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+          new WorkspaceException(
+              sentence("it cannot be written; choose another workspace or change its rights"), e);
+      case SQLITE_NOTADB, SQLITE_CORRUPT ->
+          new WorkspaceException(
+              sentence("it is not a Leadlight workspace or is damaged; choose another workspace"),
+              e);
+      default -> new WorkspaceException(sentence("the database says: " + e.getMessage()), e);
+    };
+  }
+
+  /** Of a code that says more than the kind of failure, the kind; a quota is a full disk. */
+  private static SQLiteErrorCode kind(SQLiteErrorCode precise) {
+    if (precise == SQLiteErrorCode.SQLITE_IOERR_WRITE) {
+      return SQLiteErrorCode.SQLITE_FULL;
+    }
+    return precise.code < 0 ? precise : SQLiteErrorCode.getErrorCode(precise.code & 0xFF);
+  }
+
+  private String sentence(String why) {
+    return "The workspace " + file + " fails: " + why + ".";
   }
 
   @Override

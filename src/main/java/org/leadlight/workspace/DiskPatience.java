@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes again until it works where the disk is full. Whoever writes is held up meanwhile, so what
- * is not written yet stays few and nothing is lost.
+ * Writes again until it works where the disk is full or another process keeps the database. Whoever
+ * writes is held up meanwhile, so what is not written yet stays few and nothing is lost.
  */
 public final class DiskPatience {
 
@@ -48,6 +48,7 @@ public final class DiskPatience {
    * Writes, as often as needed.
    *
    * @throws DiskFullException when it was given up
+   * @throws WorkspaceBusyException when it was given up
    * @throws UncheckedIOException when writing fails for another reason
    */
   public void write(Writing writing) {
@@ -56,14 +57,14 @@ public final class DiskPatience {
       try {
         writing.write();
         if (waited) {
-          LOG.warn("There is space on the disk again; the training goes on.");
+          LOG.warn("It can be written again; the training goes on.");
         }
         return;
-      } catch (DiskFullException full) {
+      } catch (DiskFullException | WorkspaceBusyException passing) {
         if (givenUp.getAsBoolean()) {
-          throw full;
+          throw passing;
         }
-        tellOnce(waited, full);
+        tellOnce(waited, passing);
       } catch (IOException failure) {
         if (!DiskFullException.isMeantBy(failure) && !isFull()) {
           throw new UncheckedIOException(failure);
@@ -89,8 +90,7 @@ public final class DiskPatience {
   private static void tellOnce(boolean told, Exception failure) {
     if (!told) {
       LOG.warn(
-          "The disk is full: the training waits and goes on by itself once some space is free."
-              + " ({})",
+          "The training waits and goes on by itself once it can write again. ({})",
           String.valueOf(failure.getMessage()));
     }
   }
@@ -100,7 +100,8 @@ public final class DiskPatience {
       Thread.sleep(RETRY_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new WorkspaceException("The wait for space on the disk was interrupted.", e);
+      throw new WorkspaceException(
+          "The wait until the workspace can be written was interrupted.", e);
     }
   }
 }

@@ -37,8 +37,11 @@ public final class LivenessMonitor {
   /** Declares every run interrupted whose worker is dead or stands still; call it now and then. */
   public void observe() {
     for (RunSummary run : workspace.runs()) {
-      if (run.state().isHeldByWorker() && (isDead(run) || standsStill(run))) {
-        interrupt(run);
+      if (run.state().isHeldByWorker()) {
+        long touched = touched(run);
+        if (isDead(run) || standsStill(run, touched)) {
+          interrupt(run, touched);
+        }
       }
     }
   }
@@ -55,10 +58,13 @@ public final class LivenessMonitor {
     }
   }
 
-  private boolean standsStill(RunSummary run) {
+  private long touched(RunSummary run) {
+    return workspace.runFolder(run.id()).lock(run.epoch()).toFile().lastModified();
+  }
+
+  private boolean standsStill(RunSummary run, long touched) {
     long now = nanoClock.getAsLong();
     Beat last = seen.get(run.id());
-    long touched = workspace.runFolder(run.id()).lock(run.epoch()).toFile().lastModified();
     if (last == null
         || last.epoch() != run.epoch()
         || last.beats() != run.beats()
@@ -69,21 +75,26 @@ public final class LivenessMonitor {
     return now - last.seenAt() > PATIENCE.toNanos();
   }
 
-  /** The epoch moves on, so the old worker writes nothing should it wake up. */
-  private void interrupt(RunSummary run) {
+  /**
+   * The epoch moves on, so the old worker writes nothing should it wake up. It may have given a
+   * sign of life while this waited for its turn in the database: then nothing changes.
+   */
+  private void interrupt(RunSummary run, long touched) {
     workspace
         .database()
         .write(
             db ->
-                db.update(
-                    "UPDATE run SET state = ?, epoch = epoch + 1, ended_at = ?, message = ?"
-                        + " WHERE id = ? AND state IN ('RUNNING', 'PAUSED') AND epoch = ?"
-                        + " AND beats = ?", // it may have beaten while this waited for its turn
-                    RunState.INTERRUPTED.name(),
-                    System.currentTimeMillis(),
-                    "Its worker process is gone.",
-                    run.id(),
-                    run.epoch(),
-                    run.beats()));
+                touched(run) != touched
+                    ? 0
+                    : db.update(
+                        "UPDATE run SET state = ?, epoch = epoch + 1, ended_at = ?, message = ?"
+                            + " WHERE id = ? AND state IN ('RUNNING', 'PAUSED') AND epoch = ?"
+                            + " AND beats = ?",
+                        RunState.INTERRUPTED.name(),
+                        System.currentTimeMillis(),
+                        "Its worker process is gone.",
+                        run.id(),
+                        run.epoch(),
+                        run.beats()));
   }
 }

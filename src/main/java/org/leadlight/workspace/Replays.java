@@ -2,21 +2,15 @@ package org.leadlight.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.leadlight.run.Evaluation;
 import org.leadlight.workspace.ReplayVerdict.Difference;
-import tools.jackson.databind.JsonNode;
 
 /** Compares repeated runs with the runs they repeat, number by number. */
 public final class Replays {
 
   private static final int ROWS = 5_000;
   private static final List<String> OF_THE_MACHINE = List.of("speed/", "device/");
-  private static final List<String> RUNTIME =
-      List.of("engine", "device", "threads", "aten", "matmul/fast");
-  private static final List<String> PROVENANCE =
-      List.of("program", "java", "system", "model", "data.train", "data.validation");
 
   private final Workspace workspace;
 
@@ -128,28 +122,11 @@ public final class Replays {
   }
 
   private List<String> reasons(long before, long now) {
-    List<String> reasons = new ArrayList<>();
-    add(reasons, RUNTIME, workspace.runtime(before), workspace.runtime(now));
-    add(reasons, PROVENANCE, workspace.provenance(before), workspace.provenance(now));
+    ComputedWith was = ComputedWith.of(workspace, before);
+    ComputedWith is = ComputedWith.of(workspace, now);
+    List<String> reasons = new ArrayList<>(was.differences(is));
+    was.changes().forEach(change -> reasons.add("of run " + before + " " + change));
+    is.changes().forEach(change -> reasons.add("of run " + now + " " + change));
     return reasons;
-  }
-
-  private static void add(
-      List<String> reasons, List<String> keys, Optional<String> before, Optional<String> now) {
-    JsonNode was = Workspace.JSON.readTree(before.orElse("{}"));
-    JsonNode is = Workspace.JSON.readTree(now.orElse("{}"));
-    for (String key : keys) {
-      JsonNode left = was.at("/" + key);
-      JsonNode right = is.at("/" + key);
-      if (!Objects.equals(left, right)) {
-        reasons.add(key + " was " + words(left) + ", is " + words(right));
-      }
-    }
-  }
-
-  private static String words(JsonNode node) {
-    return node.isMissingNode()
-        ? "not recorded"
-        : node.isString() ? node.stringValue() : node.toString();
   }
 }

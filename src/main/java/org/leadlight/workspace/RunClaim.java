@@ -109,21 +109,30 @@ public final class RunClaim implements AutoCloseable {
   }
 
   /**
-   * Says where and with what the run is computed.
+   * Says where and with what the run is computed from here on; with what it was computed before
+   * stays on the record.
    *
    * @param device where
    * @param runtimeJson the engine's report
    * @param provenanceJson the program and what its model and data hash to
+   * @param step steps taken
    */
-  public void begin(String device, String runtimeJson, String provenanceJson) {
+  public void begin(String device, String runtimeJson, String provenanceJson, long step) {
     write(
-        db ->
-            db.update(
-                "UPDATE run SET device = ?, runtime = ?, provenance = ? WHERE id = ?",
-                device,
-                runtimeJson,
-                provenanceJson,
-                run.id()));
+        db -> {
+          ComputedWith before =
+              db.first(
+                      "SELECT runtime, provenance FROM run WHERE id = ?",
+                      row -> ComputedWith.of(row.getString(1), row.getString(2)),
+                      run.id())
+                  .orElseThrow();
+          return db.update(
+              "UPDATE run SET device = ?, runtime = ?, provenance = ? WHERE id = ?",
+              device,
+              runtimeJson,
+              ComputedWith.of(runtimeJson, provenanceJson).provenanceAfter(before, step),
+              run.id());
+        });
   }
 
   /** Gives a sign of life that needs neither space on the disk nor a turn in the database. */

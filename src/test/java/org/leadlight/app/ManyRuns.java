@@ -70,7 +70,7 @@ final class ManyRuns {
   }
 
   private static void record(RunClaim claim, long steps) throws IOException {
-    claim.begin("cpu", "{\"engine\":\"PyTorch\"}", "{}");
+    claim.begin("cpu", "{\"engine\":\"PyTorch\"}", "{}", 0);
     claim.appendSteps(
         List.of(new MetricRow(steps - 1, List.of("component/composite_loss"), new double[] {1})),
         List.of(),

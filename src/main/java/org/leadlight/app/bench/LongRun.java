@@ -72,7 +72,7 @@ record LongRun(int steps, int series) {
     Random random = new Random(seed);
     long run = workspace.enqueue("", recipe(seed, random));
     try (RunClaim claim = RunClaim.of(workspace, run).orElseThrow()) {
-      claim.begin("cpu", "{}", "{}");
+      claim.begin("cpu", "{}", "{}", 0);
       append(workspace, claim, random);
       for (long step = 0; step <= steps; step += EVALUATION_INTERVAL) {
         claim.recordEvaluation(evaluation(step, random), prompts(step, random));

@@ -27,7 +27,9 @@ final class SheetPage {
     page.table(List.of("Run", ""), facts());
     result();
     changes();
-    page.title(2, "Computed with").table(List.of("", ""), machine());
+    page.title(2, "Computed with")
+        .table(List.of("", ""), machine(sheet.path("provenance"), sheet.path("runtime")));
+    earlier();
     page.title(2, "Model and data").table(List.of("File", "SHA-256"), files());
     page.title(2, "Recipe")
         .paragraph(
@@ -130,9 +132,15 @@ final class SheetPage {
     return Markdown.code(String.join(" ", details));
   }
 
-  private List<List<String>> machine() {
-    JsonNode provenance = sheet.path("provenance");
-    JsonNode runtime = sheet.path("runtime");
+  /** With what the steps before a resumption were computed, where that was something else. */
+  private void earlier() {
+    for (JsonNode part : sheet.path("provenance").path("earlier")) {
+      page.paragraph("The steps before " + words(part.path("until_step")) + " were computed with:")
+          .table(List.of("", ""), machine(part.path("provenance"), part.path("runtime")));
+    }
+  }
+
+  private static List<List<String>> machine(JsonNode provenance, JsonNode runtime) {
     List<List<String>> rows = new ArrayList<>();
     add(rows, "Leadlight", provenance.at("/program/version"));
     add(rows, "revision", provenance.at("/program/revision"));

@@ -134,7 +134,8 @@ class RunSheetTest {
       claim.begin(
           "cpu",
           "{\"engine\":\"E\",\"threads\":3,\"aten\":{\"routes\":{\"SILU\":\"NATIVE\"}}}",
-          "{\"program\":{\"version\":\"9.9\",\"revision\":\"abc123\"},\"data.train\":\"cafe\"}");
+          "{\"program\":{\"version\":\"9.9\",\"revision\":\"abc123\"},\"data.train\":\"cafe\"}",
+          0);
       claim.applied(asked(workspace, run, CommandRequest.set(Map.of("alpha", 0.7))), 12);
       claim.applied(asked(workspace, run, CommandRequest.of(CommandKind.PAUSE)), 13);
       claim.rejected(
