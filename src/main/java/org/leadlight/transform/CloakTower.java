@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.leadlight.lm.CandidateAttention;
 import org.leadlight.lm.DecoderLayer;
 import org.leadlight.lm.DecoderLayerWeights;
 import org.leadlight.lm.DecoderShape;
+import org.leadlight.lm.PositionalAttention;
 import org.leadlight.lm.Positions;
 import org.leadlight.lm.RmsNorm;
 import org.leadlight.lm.RotaryTable;
@@ -78,9 +81,24 @@ final class CloakTower {
   /** [B,T,d] to [B,T,d]; the attention is causal. */
   NDArray apply(NDArray x) {
     Positions positions = Positions.of(x, rotary, OptionalInt.empty());
+    return apply(x, block -> positions);
+  }
+
+  /** An empty prefix, to be continued by {@link #next}. */
+  CandidateAttention prefix(NDManager manager) {
+    return new CandidateAttention(manager, rotary);
+  }
+
+  /** What {@link #apply} gives for each of C candidates behind a prefix, [C,d] to [C,d]. */
+  NDArray next(NDArray candidates, CandidateAttention prefix) {
+    NDArray row = candidates.expandDims(0); // [1,C,d]
+    return apply(row, prefix.pass(row)).reshape(candidates.getShape());
+  }
+
+  private NDArray apply(NDArray x, IntFunction<PositionalAttention> attention) {
     NDArray state = norm.apply(x, parameter("input_norm"));
-    for (DecoderLayerWeights block : blocks) {
-      state = layer.forward(state, block, positions);
+    for (int i = 0; i < blocks.size(); i++) {
+      state = layer.forward(state, blocks.get(i), attention.apply(i));
     }
     return aten.linear(
         norm.apply(state, parameter("output_norm")),

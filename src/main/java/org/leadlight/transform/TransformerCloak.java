@@ -2,11 +2,13 @@ package org.leadlight.transform;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.lm.CandidateAttention;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.MeanForm;
 import org.leadlight.tensor.Scalars;
@@ -94,16 +96,68 @@ public final class TransformerCloak {
     return settings.standardDeviation().of(deviationTower.apply(x));
   }
 
-  /** mu of clean embeddings, [B,T,d]; null when the mean is off. */
+  /** mu of clean embeddings, [B,T,d], or null when the mean is off. */
   public @Nullable NDArray mu(NDArray x) {
-    if (meanTower == null) {
-      return null;
+    return meanTower == null ? null : muOf(meanTower.apply(x));
+  }
+
+  private NDArray muOf(NDArray raw) {
+    return settings.mean() == MeanForm.BOUNDED
+        ? Scalars.times(Activation.tanh(Scalars.times(raw, 1 / meanBound)), meanBound)
+        : raw;
+  }
+
+  /**
+   * An empty prefix whose next position can be tried with many candidates at once.
+   *
+   * @param manager what is kept is made under it and freed when the prefix is closed
+   */
+  public Prefix prefix(NDManager manager) {
+    return new Prefix(manager);
+  }
+
+  /**
+   * One sequence so far. What it gives for a candidate is what {@link #sigma} and {@link #mu} give
+   * for the last position of the sequence with that candidate at its end. Keeps no tape.
+   */
+  public final class Prefix implements AutoCloseable {
+    private final CandidateAttention deviation;
+    private final @Nullable CandidateAttention mean;
+
+    private Prefix(NDManager manager) {
+      deviation = deviationTower.prefix(manager);
+      mean = meanTower == null ? null : meanTower.prefix(manager);
     }
-    NDArray raw = meanTower.apply(x);
-    return switch (settings.mean()) {
-      case OFF -> null;
-      case RAW -> raw;
-      case BOUNDED -> Scalars.times(Activation.tanh(Scalars.times(raw, 1 / meanBound)), meanBound);
-    };
+
+    /** sigma of each candidate at the next position, [C,d] to [C,d]. */
+    public NDArray sigma(NDArray candidates) {
+      return settings.standardDeviation().of(deviationTower.next(candidates, deviation));
+    }
+
+    /** mu of each candidate at the next position, [C,d] to [C,d], or null when the mean is off. */
+    public @Nullable NDArray mu(NDArray candidates) {
+      return meanTower == null || mean == null ? null : muOf(meanTower.next(candidates, mean));
+    }
+
+    /**
+     * Makes one of the candidates that were tried last the next position; both moments must have
+     * been asked for.
+     *
+     * @param candidate its place, in [0, C)
+     */
+    public void take(int candidate) {
+      deviation.take(candidate);
+      if (mean != null) {
+        mean.take(candidate);
+      }
+    }
+
+    @Override
+    public void close() {
+      deviation.close();
+      if (mean != null) {
+        mean.close();
+      }
+    }
   }
 }

@@ -96,7 +96,7 @@ public final class AttackSuite {
     boolean learns = budget.conversations() > 0;
     ReleaseChannel lesson =
         learns ? new ShuffledChannel(subject.channel(), subject.attackerData()) : noise;
-    ReadingTally tally = new ReadingTally(victims, words);
+    ReadingTally tally = work.tally();
     work.measure(
         AttackRole.MUST_NOT_LEAK,
         work.attacker,
@@ -140,6 +140,10 @@ public final class AttackSuite {
       this.count = count;
     }
 
+    ReadingTally tally() {
+      return new ReadingTally(victims.first(attacker.mostVictims()), words);
+    }
+
     AttackRow row(
         AttackRole role,
         Attacker who,
@@ -148,7 +152,7 @@ public final class AttackSuite {
         Map<String, Figure> blind) {
       long begun = System.nanoTime();
       AttackBudget budget = who.standardBudget().scaled(effort);
-      ReadingTally tally = new ReadingTally(victims, words);
+      ReadingTally tally = tally();
       int seeds = role == AttackRole.ATTACK ? plan.seeds() : 1;
       for (int seed = 0; seed < seeds; seed++) {
         measure(role, who, channel, channel, budget, plan.seed() + seed, tally);
@@ -182,6 +186,7 @@ public final class AttackSuite {
       try (Reader reader = who.learn(lesson)) {
         reading.read(
             reader,
+            attacker.mostVictims(),
             who.seen(read),
             Draw.victim(seed),
             who.kind().knowsTruePrefix(),

@@ -28,6 +28,11 @@ public interface Attacker {
   /** What it learns from when nobody says otherwise; {@link AttackBudget#none} if nothing. */
   AttackBudget standardBudget();
 
+  /** How many conversations it reads at most, from the start; the dearest attackers read fewer. */
+  default int mostVictims() {
+    return Integer.MAX_VALUE;
+  }
+
   /**
    * What it sees of a channel: its releases, or several of each prompt together.
    *

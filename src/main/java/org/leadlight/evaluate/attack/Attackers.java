@@ -28,6 +28,8 @@ public final class Attackers {
     return switch (kind) {
       case NEAREST_L2, NEAREST_COSINE, SIGN_FLIPPED ->
           Stream.of(new NearestAttacker(runtime, base, kind));
+      case WHITE_BOX, WHITE_BOX_PRIOR, WHITE_BOX_TRUE_PREFIX, WHITE_BOX_PRIOR_TRUE_PREFIX ->
+          Stream.of(new WhiteBoxAttacker(runtime, base, kind));
       default ->
           throw new IllegalArgumentException("no attacker makes " + kind.id() + " of " + plan);
     };

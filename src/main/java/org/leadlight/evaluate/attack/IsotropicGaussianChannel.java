@@ -1,6 +1,7 @@
 package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Optional;
 import org.leadlight.lm.CausalLanguageModel;
@@ -42,5 +43,22 @@ public final class IsotropicGaussianChannel implements ReleaseChannel, GaussianK
   @Override
   public Moments moments(NDArray x) {
     return new Moments(x, x.getManager().full(x.getShape(), (float) sigma, DataType.FLOAT32));
+  }
+
+  /** The same in every context. */
+  @Override
+  public Prefix prefix(NDManager manager) {
+    return new Prefix() {
+      @Override
+      public Moments next(NDArray candidates) {
+        return moments(candidates);
+      }
+
+      @Override
+      public void take(int candidate) {}
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -15,6 +15,11 @@ public interface Reader extends AutoCloseable {
    */
   NDArray scores(Release release);
 
+  /** How many prompts it takes at a time; a slow reader takes few, so that it can be stopped. */
+  default int mostSequences() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Frees what was learned. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
@@ -30,7 +31,31 @@ public final class TransformChannel implements ReleaseChannel, GaussianKnowledge
   @Override
   public Moments moments(NDArray x) {
     TransformerCloak cloak = model.cloak();
-    @Nullable NDArray mu = cloak.mu(x);
-    return new Moments(mu == null ? x : x.add(mu), cloak.sigma(x));
+    return law(x, cloak.mu(x), cloak.sigma(x));
+  }
+
+  private static Moments law(NDArray x, @Nullable NDArray mu, NDArray sigma) {
+    return new Moments(mu == null ? x : x.add(mu), sigma);
+  }
+
+  @Override
+  public Prefix prefix(NDManager manager) {
+    TransformerCloak.Prefix prefix = model.cloak().prefix(manager);
+    return new Prefix() {
+      @Override
+      public Moments next(NDArray candidates) {
+        return law(candidates, prefix.mu(candidates), prefix.sigma(candidates));
+      }
+
+      @Override
+      public void take(int candidate) {
+        prefix.take(candidate);
+      }
+
+      @Override
+      public void close() {
+        prefix.close();
+      }
+    };
   }
 }

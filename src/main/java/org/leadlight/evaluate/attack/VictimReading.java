@@ -34,6 +34,7 @@ final class VictimReading {
    * Reads all victims.
    *
    * @param reader who reads
+   * @param count how many of them, from the start
    * @param seen what it sees
    * @param draw which noise
    * @param isTold whether the reader is told the true ids
@@ -42,15 +43,17 @@ final class VictimReading {
    */
   void read(
       Reader reader,
+      int count,
       ReleaseChannel seen,
       Draw draw,
       boolean isTold,
       ReadingTally into,
       Progress progress) {
-    List<Example> examples = victims.examples();
-    for (int from = 0; from < examples.size(); from += sequences) {
+    List<Example> examples = victims.first(count).examples();
+    int chunk = Math.min(sequences, reader.mostSequences());
+    for (int from = 0; from < examples.size(); from += chunk) {
       progress.at((double) from / examples.size());
-      int to = Math.min(examples.size(), from + sequences);
+      int to = Math.min(examples.size(), from + chunk);
       try (StepScope scope = StepScope.open(manager)) {
         TokenBatch batch = AttackBatches.of(scope.manager(), examples.subList(from, to));
         Release release = seen.release(batch, draw);
