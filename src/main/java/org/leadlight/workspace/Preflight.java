@@ -39,6 +39,10 @@ public final class Preflight {
         () ->
             Conversations.read(
                 catalogue.conversations("data.validation", spec.data().validation())));
+    check(
+        faults,
+        "data.attacker",
+        () -> Conversations.read(catalogue.conversations("data.attacker", spec.data().attacker())));
     return List.copyOf(faults);
   }
 

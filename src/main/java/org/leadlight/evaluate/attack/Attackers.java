@@ -1,14 +1,19 @@
 package org.leadlight.evaluate.attack;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.run.attack.AttackBudget;
 import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.tensor.TensorRuntime;
 
 /** Makes attackers by their kinds. */
 public final class Attackers {
+
+  private static final AttackBudget MLP_BUDGET = new AttackBudget(1000, 24, 1500);
+  private static final AttackBudget SEQUENCE_BUDGET = new AttackBudget(1000, 24, 2000);
 
   private final TensorRuntime runtime;
   private final CausalLanguageModel base;
@@ -28,10 +33,23 @@ public final class Attackers {
     return switch (kind) {
       case NEAREST_L2, NEAREST_COSINE, SIGN_FLIPPED ->
           Stream.of(new NearestAttacker(runtime, base, kind));
+      case TOP_K_LANGUAGE_MODEL -> Stream.of(new TopKAttacker(runtime, base));
+      case RIDGE -> Stream.of(new RidgeAttacker(runtime, base));
+      case AVERAGED_NEAREST -> averaged(kind, AttackerKind.NEAREST_L2, plan);
+      case AVERAGED_MLP -> averaged(kind, AttackerKind.MLP, plan);
+      case MLP -> Stream.of(new InverterAttacker(runtime, base, kind, MLP_BUDGET));
+      case SEQUENCE -> Stream.of(new InverterAttacker(runtime, base, kind, SEQUENCE_BUDGET));
+      case HIDDEN_CLEAN, HIDDEN_RELEASES ->
+          IntStream.range(0, base.layers())
+              .mapToObj(layer -> new HiddenStateAttacker(runtime, base, kind, layer));
       case WHITE_BOX, WHITE_BOX_PRIOR, WHITE_BOX_TRUE_PREFIX, WHITE_BOX_PRIOR_TRUE_PREFIX ->
           Stream.of(new WhiteBoxAttacker(runtime, base, kind));
-      default ->
-          throw new IllegalArgumentException("no attacker makes " + kind.id() + " of " + plan);
     };
+  }
+
+  private Stream<Attacker> averaged(AttackerKind kind, AttackerKind single, AttackPlan plan) {
+    return plan.releases().stream()
+        .flatMap(
+            count -> of(single, plan).map(reader -> new AveragedAttacker(reader, kind, count)));
   }
 }
