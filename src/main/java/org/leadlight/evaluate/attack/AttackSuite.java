@@ -2,6 +2,7 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class AttackSuite {
   private final WordCounts words;
   private final VictimReading reading;
   private final ReleaseChannel noise;
+  private final Map<List<Object>, Measured> leaks = new HashMap<>();
 
   /**
    * A suite.
@@ -90,34 +92,35 @@ public final class AttackSuite {
 
   private List<AttackRow> rows(Attacker attacker, int before, int count) {
     Work work = new Work(attacker, before, count);
-    Map<String, Figure> blind = blind(work);
+    Measured nothing = work.measured(AttackRole.MUST_NOT_LEAK, attacker, noise, controlEffort);
+    boolean learns = attacker.standardBudget().conversations() > 0;
+    Map<String, Figure> blind = blind(learns ? work.untaught() : work.skipped(nothing));
     List<AttackRow> rows = new ArrayList<>();
     for (double effort : plan.efforts()) {
-      rows.add(work.row(AttackRole.ATTACK, attacker, subject.channel(), effort, blind));
+      Measured attack = work.measured(AttackRole.ATTACK, attacker, subject.channel(), effort);
+      rows.add(work.row(AttackRole.ATTACK, attack, blind));
     }
-    Attacker twin = attacker.whereAllLeaks();
-    ReleaseChannel leak = leak(attacker.mustLeak());
-    rows.add(work.row(AttackRole.MUST_LEAK, twin, leak, controlEffort, blind));
-    rows.add(work.row(AttackRole.MUST_NOT_LEAK, attacker, noise, controlEffort, blind));
+    rows.add(work.row(AttackRole.MUST_LEAK, everything(work), blind));
+    rows.add(work.row(AttackRole.MUST_NOT_LEAK, nothing, blind));
     return rows;
   }
 
-  /** What the attacker reads of the real releases when it learned from pairs that say nothing. */
-  private Map<String, Figure> blind(Work work) {
-    AttackBudget budget = work.attacker.standardBudget();
-    boolean learns = budget.conversations() > 0;
-    ReleaseChannel lesson =
-        learns ? new ShuffledChannel(subject.channel(), subject.attackerData()) : noise;
-    ReadingTally tally = work.tally();
-    work.measure(
-        AttackRole.MUST_NOT_LEAK,
-        work.attacker,
-        lesson,
-        learns ? subject.channel() : noise,
-        budget.scaled(controlEffort),
-        plan.seed(),
-        tally);
-    Map<String, Figure> read = tally.figures();
+  /** What is read where all leaks; attackers with a common twin have it measured once. */
+  private Measured everything(Work work) {
+    Attacker twin = work.attacker.whereAllLeaks();
+    List<Object> key = List.of(twin.kind(), twin.detail());
+    Measured known = leaks.get(key);
+    if (known != null) {
+      return work.skipped(known);
+    }
+    ReleaseChannel leak = leak(work.attacker.mustLeak());
+    Measured made = work.measured(AttackRole.MUST_LEAK, twin, leak, controlEffort);
+    leaks.put(key, made);
+    return made;
+  }
+
+  private static Map<String, Figure> blind(Measured unseeing) {
+    Map<String, Figure> read = unseeing.tally().figures();
     Map<String, Figure> blind = new LinkedHashMap<>();
     blind.put("blind_all", figure(read, "all_top1"));
     blind.put("blind_private", figure(read, "private_top1"));
@@ -140,6 +143,9 @@ public final class AttackSuite {
     };
   }
 
+  /** What was read, and what it cost. */
+  private record Measured(ReadingTally tally, AttackBudget budget, int seeds, double seconds) {}
+
   /** The work of one attacker, piece by piece. */
   private final class Work {
     private final Attacker attacker;
@@ -156,12 +162,8 @@ public final class AttackSuite {
       return new ReadingTally(victims.first(attacker.mostVictims()), words);
     }
 
-    AttackRow row(
-        AttackRole role,
-        Attacker who,
-        ReleaseChannel channel,
-        double effort,
-        Map<String, Figure> blind) {
+    /** Learns from a channel and reads it, once for every seed of an attack. */
+    Measured measured(AttackRole role, Attacker who, ReleaseChannel channel, double effort) {
       long begun = System.nanoTime();
       AttackBudget budget = who.standardBudget().scaled(effort);
       ReadingTally tally = tally();
@@ -169,21 +171,47 @@ public final class AttackSuite {
       for (int seed = 0; seed < seeds; seed++) {
         measure(role, who, channel, channel, budget, plan.seed() + seed, tally);
       }
-      Map<String, Figure> figures = tally.figures();
+      return new Measured(tally, budget, seeds, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** What it reads of the real releases when it learned from pairs that say nothing. */
+    Measured untaught() {
+      long begun = System.nanoTime();
+      AttackBudget budget = attacker.standardBudget().scaled(controlEffort);
+      ReadingTally tally = tally();
+      measure(
+          AttackRole.MUST_NOT_LEAK,
+          attacker,
+          new ShuffledChannel(subject.channel(), subject.attackerData()),
+          subject.channel(),
+          budget,
+          plan.seed(),
+          tally);
+      return new Measured(tally, budget, 1, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** A piece that was measured before. */
+    Measured skipped(Measured known) {
+      number++;
+      return known;
+    }
+
+    AttackRow row(AttackRole role, Measured measured, Map<String, Figure> blind) {
+      Map<String, Figure> figures = measured.tally().figures();
       figures.putAll(blind);
-      figures.put("pairs", Figure.plain(pairs(budget), seeds));
+      figures.put("pairs", Figure.plain(pairs(measured.budget()), measured.seeds()));
       return new AttackRow(
           attacker.kind(),
           role,
           attacker.detail(),
           figures,
-          tally.ranksAll(),
-          tally.ranksPrivate(),
-          budget,
-          (System.nanoTime() - begun) / 1e9);
+          measured.tally().ranksAll(),
+          measured.tally().ranksPrivate(),
+          measured.budget(),
+          measured.seconds());
     }
 
-    void measure(
+    private void measure(
         AttackRole role,
         Attacker who,
         ReleaseChannel learned,
@@ -196,14 +224,15 @@ public final class AttackSuite {
           new Lesson(
               who.seen(learned), subject.attackerData(), budget, seed, progress(role, 0, 0.9));
       try (Reader reader = who.learn(lesson)) {
-        reading.read(
-            reader,
-            attacker.mostVictims(),
-            who.seen(read),
-            Draw.victim(seed),
-            who.kind().knowsTruePrefix(),
-            into,
-            progress(role, 0.9, 1));
+        reading
+            .first(attacker.mostVictims())
+            .read(
+                reader,
+                who.seen(read),
+                Draw.victim(seed),
+                who.kind().knowsTruePrefix(),
+                into,
+                progress(role, 0.9, 1));
       }
     }
 

@@ -4,10 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.leadlight.data.Example;
+import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.tensor.StepScope;
+import org.leadlight.transform.TokenBatch;
 
 /** First and second moments of pairs (y, x), summed in float64 batch by batch. */
 final class CrossMoments implements AutoCloseable {
+
+  private static final int BATCH = 16; // conversations
 
   private final NDManager manager;
   private final NDArray sumY; // [1,k]
@@ -37,6 +43,36 @@ final class CrossMoments implements AutoCloseable {
       products.addi(transposed.matMul(exactX));
     }
     count += y.getShape().get(0);
+  }
+
+  /**
+   * Adds what is read of one release of conversations, with the embeddings of their words.
+   *
+   * @param lesson releases them, and is told how far it is
+   * @param examples of the lesson
+   * @param number which release
+   * @param states what is read of a release
+   * @param base gives the embeddings
+   * @param share of the lesson's work that this is
+   */
+  void add(
+      Lesson lesson,
+      List<Example> examples,
+      int number,
+      ReleasedStates states,
+      CausalLanguageModel base,
+      double share) {
+    for (int from = 0; from < examples.size(); from += BATCH) {
+      lesson.progress().at(share * from / examples.size());
+      int to = Math.min(examples.size(), from + BATCH);
+      try (StepScope scope = StepScope.open(manager)) {
+        TokenBatch batch = AttackBatches.of(scope.manager(), examples.subList(from, to));
+        Release release = lesson.channel().release(batch, lesson.draw(number));
+        if (release.positions().length > 0) {
+          add(release.at(states.of(release)), release.at(base.embed(batch.ids())));
+        }
+      }
+    }
   }
 
   /** Pairs added. */

@@ -1,6 +1,7 @@
 package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,32 @@ public final class FixedSigmaChannel implements ReleaseChannel, GaussianKnowledg
 
   @Override
   public Moments moments(NDArray x) {
-    return new Moments(mean(x), x.getManager().full(x.getShape(), (float) sigma, DataType.FLOAT32));
+    return law(mean(x));
+  }
+
+  private Moments law(NDArray mean) {
+    return new Moments(
+        mean, mean.getManager().full(mean.getShape(), (float) sigma, DataType.FLOAT32));
+  }
+
+  @Override
+  public Prefix prefix(NDManager manager) {
+    Prefix prefix = new TransformChannel(model).prefix(manager);
+    return new Prefix() {
+      @Override
+      public Moments next(NDArray candidates) {
+        return law(prefix.next(candidates).mean());
+      }
+
+      @Override
+      public void take(int candidate) {
+        prefix.take(candidate);
+      }
+
+      @Override
+      public void close() {
+        prefix.close();
+      }
+    };
   }
 }

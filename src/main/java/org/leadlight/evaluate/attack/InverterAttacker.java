@@ -7,7 +7,8 @@ import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.tensor.TensorRuntime;
 
 /**
- * A4 and A5: inverters that are trained on the attacker's own releases ({@code mathematics} 14).
+ * A4, A5 and the inside of A6: inverters that are trained on the attacker's own releases ({@code
+ * mathematics.md} 14).
  */
 public final class InverterAttacker implements Attacker {
 
@@ -18,9 +19,10 @@ public final class InverterAttacker implements Attacker {
   private final CausalLanguageModel base;
   private final AttackerKind kind;
   private final AttackBudget budget;
+  private final ReleasedStates states;
 
   /**
-   * An inverter.
+   * An inverter of what was released itself.
    *
    * @param runtime the engine
    * @param base gives E
@@ -29,10 +31,25 @@ public final class InverterAttacker implements Attacker {
    */
   public InverterAttacker(
       TensorRuntime runtime, CausalLanguageModel base, AttackerKind kind, AttackBudget budget) {
+    this(runtime, base, kind, budget, Release::xTilde);
+  }
+
+  /**
+   * An inverter of states that are computed from a release.
+   *
+   * @param states as wide as an embedding
+   */
+  InverterAttacker(
+      TensorRuntime runtime,
+      CausalLanguageModel base,
+      AttackerKind kind,
+      AttackBudget budget,
+      ReleasedStates states) {
     this.runtime = runtime;
     this.base = base;
     this.kind = kind;
     this.budget = budget;
+    this.states = states;
   }
 
   @Override
@@ -49,13 +66,13 @@ public final class InverterAttacker implements Attacker {
   public Reader learn(Lesson lesson) {
     NDManager manager = runtime.manager();
     long vocabulary = base.embeddingTable().getShape().get(0);
-    ReleaseSurvey survey = ReleaseSurvey.of(manager, base, lesson);
+    ReleaseSurvey survey = ReleaseSurvey.of(manager, base, lesson, states);
     InverterNetwork network = network(lesson, survey);
     boolean complete = false;
     try {
-      new InverterTraining(manager, Release::xTilde, RATE).train(network, lesson, vocabulary);
+      new InverterTraining(manager, states, RATE).train(network, lesson, vocabulary);
       complete = true;
-      return new NetworkReader(network, Release::xTilde);
+      return new NetworkReader(network, states);
     } finally {
       if (!complete) {
         network.close();

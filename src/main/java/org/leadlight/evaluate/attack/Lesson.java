@@ -28,6 +28,17 @@ public record Lesson(
     examples = List.copyOf(examples.subList(0, Math.min(examples.size(), budget.conversations())));
   }
 
+  /** The same lesson about another channel. */
+  Lesson about(ReleaseChannel other) {
+    return new Lesson(other, examples, budget, seed, progress);
+  }
+
+  /** The rest of the lesson after a share of the work: what is done counts from there on. */
+  Lesson from(double done) {
+    return new Lesson(
+        channel, examples, budget, seed, share -> progress.at(done + (1 - done) * share));
+  }
+
   /**
    * The noise of one of the attacker's releases.
    *

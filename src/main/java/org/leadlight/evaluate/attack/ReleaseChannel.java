@@ -2,6 +2,7 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.Temporaries;
 import org.leadlight.transform.TokenBatch;
@@ -41,5 +42,14 @@ public interface ReleaseChannel {
   /** What a white-box reader knows of it; empty where its releases are not Gaussian. */
   default Optional<GaussianKnowledge> knowledge() {
     return Optional.empty();
+  }
+
+  /**
+   * The same prompts released as they are, for who learns without the mechanism.
+   *
+   * @param base gives the embeddings
+   */
+  default ReleaseChannel withoutTransform(CausalLanguageModel base) {
+    return new IdentityChannel(base);
   }
 }

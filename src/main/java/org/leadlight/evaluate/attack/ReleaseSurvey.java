@@ -11,8 +11,8 @@ import org.leadlight.tensor.StepScope;
 /**
  * What an attacker measures of its own releases before it learns.
  *
- * @param size root mean square of each feature of a release, above 0, [d]
- * @param variances mean square of each feature of x~ - x, [d]
+ * @param size root mean square of each feature of what is read, above 0, [d]
+ * @param variances mean square of each feature of what is read less x, [d]
  * @param logPrior log of how often each word is used, every word counted half once more, [V]
  */
 record ReleaseSurvey(float[] size, float[] variances, double[] logPrior) {
@@ -20,7 +20,8 @@ record ReleaseSurvey(float[] size, float[] variances, double[] logPrior) {
   private static final int CONVERSATIONS = 16;
 
   /** Measures the first conversations of a lesson, and counts the words of all. */
-  static ReleaseSurvey of(NDManager manager, CausalLanguageModel base, Lesson lesson) {
+  static ReleaseSurvey of(
+      NDManager manager, CausalLanguageModel base, Lesson lesson, ReleasedStates states) {
     List<Example> few =
         lesson.examples().subList(0, Math.min(CONVERSATIONS, lesson.examples().size()));
     int vocabulary = (int) base.embeddingTable().getShape().get(0);
@@ -28,7 +29,7 @@ record ReleaseSurvey(float[] size, float[] variances, double[] logPrior) {
     try (StepScope scope = StepScope.open(manager)) {
       Release release =
           lesson.channel().release(AttackBatches.of(scope.manager(), few), lesson.draw(0));
-      NDArray rows = release.rows();
+      NDArray rows = release.at(states.of(release));
       NDArray shift = rows.sub(release.at(base.embed(release.batch().ids())));
       NDArray size = rows.square().mean(new int[] {0}).sqrt().maximum(1e-8f);
       return new ReleaseSurvey(

@@ -48,23 +48,11 @@ public final class RidgeAttacker implements Attacker {
     long d = base.embeddingTable().getShape().get(1);
     try (CrossMoments moments = new CrossMoments(manager, d, d)) {
       for (int release = 0; release < lesson.budget().releases(); release++) {
-        add(lesson, lesson.examples().subList(0, fitted), release, moments);
+        moments.add(
+            lesson, lesson.examples().subList(0, fitted), release, Release::xTilde, base, 0.6);
       }
       List<Example> heldOut = lesson.examples().subList(fitted == count ? 0 : fitted, count);
       return best(lesson, heldOut, moments);
-    }
-  }
-
-  private void add(Lesson lesson, List<Example> examples, int number, CrossMoments into) {
-    for (int from = 0; from < examples.size(); from += BATCH) {
-      lesson.progress().at(0.6 * from / examples.size());
-      int to = Math.min(examples.size(), from + BATCH);
-      try (StepScope scope = StepScope.open(manager)) {
-        Release release = release(lesson, examples.subList(from, to), number, scope);
-        if (release.positions().length > 0) {
-          into.add(release.rows(), release.at(base.embed(release.batch().ids())));
-        }
-      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leadlight.data.Example;
+import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.transform.TokenBatch;
 
 /**
@@ -15,7 +16,7 @@ import org.leadlight.transform.TokenBatch;
 final class ShuffledChannel implements ReleaseChannel {
 
   private final ReleaseChannel original;
-  private final Map<Long, Example> partners = new HashMap<>();
+  private final Map<Long, Example> partners;
 
   /**
    * Pairs every example with the one half the list further.
@@ -24,11 +25,16 @@ final class ShuffledChannel implements ReleaseChannel {
    * @param examples at least two; all that will be released
    */
   ShuffledChannel(ReleaseChannel original, List<Example> examples) {
-    this.original = original;
+    this(original, new HashMap<>());
     int count = examples.size();
     for (int i = 0; i < count; i++) {
       partners.put(examples.get(i).sequenceId(), examples.get((i + (count + 1) / 2) % count));
     }
+  }
+
+  private ShuffledChannel(ReleaseChannel original, Map<Long, Example> partners) {
+    this.original = original;
+    this.partners = partners;
   }
 
   @Override
@@ -42,6 +48,12 @@ final class ShuffledChannel implements ReleaseChannel {
   @Override
   public Optional<GaussianKnowledge> knowledge() {
     return original.knowledge();
+  }
+
+  /** Still pairs that do not belong together. */
+  @Override
+  public ReleaseChannel withoutTransform(CausalLanguageModel base) {
+    return new ShuffledChannel(original.withoutTransform(base), partners);
   }
 
   private Example partner(long sequenceId) {

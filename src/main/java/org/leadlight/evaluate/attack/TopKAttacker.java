@@ -32,7 +32,7 @@ public final class TopKAttacker implements Attacker {
 
   @Override
   public Reader learn(Lesson lesson) {
-    double variance = ReleaseSurvey.of(runtime.manager(), base, lesson).variance();
+    double variance = ReleaseSurvey.of(runtime.manager(), base, lesson, Release::xTilde).variance();
     return new TopKReader(runtime.manager(), base, variance);
   }
 }

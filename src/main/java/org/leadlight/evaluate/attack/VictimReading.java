@@ -24,17 +24,29 @@ final class VictimReading {
    * @param vocabulary V
    */
   VictimReading(NDManager manager, Victims victims, long vocabulary) {
+    this(manager, victims, mostSequences(victims, vocabulary));
+  }
+
+  private VictimReading(NDManager manager, Victims victims, int sequences) {
     this.manager = manager;
     this.victims = victims;
+    this.sequences = sequences;
+  }
+
+  private static int mostSequences(Victims victims, long vocabulary) {
     long longest = victims.examples().stream().mapToLong(Example::answerStart).max().orElse(1);
-    this.sequences = (int) Math.clamp(MOST_SCORES / (longest * vocabulary), 1, MOST_SEQUENCES);
+    return (int) Math.clamp(MOST_SCORES / (longest * vocabulary), 1, MOST_SEQUENCES);
+  }
+
+  /** A reading of the first of them. */
+  VictimReading first(int count) {
+    return new VictimReading(manager, victims.first(count), sequences);
   }
 
   /**
    * Reads all victims.
    *
    * @param reader who reads
-   * @param count how many of them, from the start
    * @param seen what it sees
    * @param draw which noise
    * @param isTold whether the reader is told the true ids
@@ -43,13 +55,12 @@ final class VictimReading {
    */
   void read(
       Reader reader,
-      int count,
       ReleaseChannel seen,
       Draw draw,
       boolean isTold,
       ReadingTally into,
       Progress progress) {
-    List<Example> examples = victims.first(count).examples();
+    List<Example> examples = victims.examples();
     int chunk = Math.min(sequences, reader.mostSequences());
     for (int from = 0; from < examples.size(); from += chunk) {
       progress.at((double) from / examples.size());

@@ -17,6 +17,7 @@ import org.leadlight.run.attack.AttackBudget;
 import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackRole;
 import org.leadlight.run.attack.AttackRow;
+import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.run.attack.ControlVerdict;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.transform.TokenBatch;
@@ -29,17 +30,32 @@ final class AttackerContractTest {
   private static final List<Example> FEW = Demo.examples(3);
 
   static Stream<Attacker> attackers() {
-    AttackPlan every = new AttackPlan(Attackers.KINDS, List.of(1.0), List.of(2), 1, VICTIMS, 0);
-    return new Attackers(Demo.RUNTIME, Demo.MODEL).of(every).stream();
+    AttackPlan every =
+        new AttackPlan(List.of(AttackerKind.values()), List.of(1.0), List.of(2), 1, VICTIMS, 0);
+    return new Attackers(Demo.RUNTIME, Demo.MODEL)
+        .of(every).stream().filter(AttackerContractTest::isNoLayerBetween);
+  }
+
+  private static boolean isOfLayers(Attacker attacker) {
+    return attacker.kind() == AttackerKind.HIDDEN_CLEAN
+        || attacker.kind() == AttackerKind.HIDDEN_RELEASES;
+  }
+
+  /** Of the layers the first stands for all. */
+  private static boolean isNoLayerBetween(Attacker attacker) {
+    return !isOfLayers(attacker) || attacker.detail().orElseThrow() == 0;
   }
 
   @ParameterizedTest
   @MethodSource("attackers")
   void readsWhatMustLeakAndNothingOfNoise(Attacker attacker) {
+    int victims = Math.min(VICTIMS, attacker.mostVictims() / 10); // the dearest read fewer
     AttackPlan plan =
-        new AttackPlan(List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, VICTIMS, 0);
-    AttackSubject subject = DemoAttack.subject(DemoAttack.gaussian(1.5), VICTIMS);
-    AttackSuite suite = new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none(), EFFORT);
+        new AttackPlan(
+            List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, victims, 0);
+    AttackSubject subject = DemoAttack.subject(DemoAttack.gaussian(1.5), victims);
+    AttackSuite suite =
+        new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none(), EFFORT);
     List<AttackRow> rows = suite.run(List.of(attacker));
     assertEquals(
         List.of(AttackRole.ATTACK, AttackRole.MUST_LEAK, AttackRole.MUST_NOT_LEAK),

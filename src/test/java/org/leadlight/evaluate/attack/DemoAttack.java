@@ -22,7 +22,7 @@ final class DemoAttack {
   }
 
   static AttackSubject subject(ReleaseChannel channel, int victims) {
-    return new AttackSubject(Demo.MODEL, channel, channel, ATTACKER_DATA, victims(victims));
+    return new AttackSubject(Demo.MODEL, channel, gaussian(0.001), ATTACKER_DATA, victims(victims));
   }
 
   /** Isotropic Gaussian noise of a multiple of rms(E). */

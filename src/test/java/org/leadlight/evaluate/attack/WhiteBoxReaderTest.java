@@ -73,7 +73,7 @@ final class WhiteBoxReaderTest {
         new AttackSubject(
             Demo.MODEL,
             new TransformChannel(model),
-            new SmallestSigmaChannel(model, 3),
+            FixedSigmaChannel.smallest(model),
             DemoAttack.ATTACKER_DATA,
             DemoAttack.victims(3));
     List<AttackRow> rows =
