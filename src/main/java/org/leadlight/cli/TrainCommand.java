@@ -14,6 +14,7 @@ import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.ForegroundSeat;
 import org.leadlight.worker.RunExecution;
 import org.leadlight.worker.RunHost;
 import org.leadlight.workspace.Catalogue;
@@ -89,7 +90,9 @@ final class TrainCommand implements Callable<Integer> {
       Catalogue catalogue = new Catalogue(opened.folder());
       new Preflight(catalogue).requireReady(spec);
       LanguageModels.check(catalogue.model(spec.model().source()));
-      try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
+      try (RunExecution execution = RunExecution.prepare(spec, catalogue);
+          ForegroundSeat seat = ForegroundSeat.take(opened, spec)) {
+        seat.notice().ifPresent(System.err::println);
         ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
         RunHost host = new RunHost(catalogue, progress, interruption::wasAsked);
         long id = opened.enqueue(name, spec); // nothing that could be at fault is left unlooked at

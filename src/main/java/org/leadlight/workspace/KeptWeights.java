@@ -1,5 +1,7 @@
 package org.leadlight.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,6 +101,30 @@ public final class KeptWeights {
   /** After which steps a run keeps weights, in their order. */
   public List<Long> steps(long run) {
     return database.read(db -> all(db, run).stream().map(WeightsFile::step).toList());
+  }
+
+  /**
+   * Deletes what is left of the files of discarded runs, whose rows are gone: their worker was
+   * killed before it had deleted them all.
+   */
+  public void sweepDiscarded() throws IOException {
+    List<Long> discarded =
+        database.read(
+            db ->
+                db.all(
+                    "SELECT id FROM run WHERE state = ?",
+                    row -> row.getLong(1),
+                    RunState.DISCARDED.name()));
+    for (long run : discarded) {
+      Path checkpoints = RunFolder.of(folder, run).checkpoints();
+      if (Files.isDirectory(checkpoints)) {
+        try (Stream<Path> files = Files.list(checkpoints)) {
+          for (Path file : files.toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
   }
 
   /** Where a file of a run lies. */

@@ -278,6 +278,10 @@ class WorkspaceTest {
         workspace.queue().limit("cpu", 2);
         try (WorkerSeat second = WorkerSeat.take(workspace, "cpu").orElseThrow()) {
           assertTrue(WorkerSeat.take(workspace, "cpu").isEmpty());
+          assertTrue(second.isOffered(workspace));
+          workspace.queue().limit("cpu", 1);
+          assertFalse(second.isOffered(workspace), "whoever sits there leaves after its run");
+          assertTrue(seat.isOffered(workspace));
         }
         assertTrue(WorkerSeat.take(workspace, "cuda:0").isEmpty());
       }
