@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
       BestCommand.class,
       RunsCommand.class,
       AskCommand.class,
+      AttackCommand.class,
       ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {

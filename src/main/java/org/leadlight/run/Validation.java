@@ -73,6 +73,7 @@ public final class Validation {
         !spec.data().validation().isBlank(),
         "data.validation",
         "data.validation is empty; name bundled:frontdesk-validation or a file of conversations.");
+    checkAttacker(spec.data(), faults);
     NUMBERS.forEach(setting -> setting.faultIn(spec).ifPresent(faults::add));
     checkTransform(spec.transform(), faults);
     checkLoss(spec.loss(), faults);
@@ -125,6 +126,27 @@ public final class Validation {
                 first,
                 transform.scaleMinimum(),
                 transform.scaleMaximum())));
+  }
+
+  /** What attackers learn from must be new to the transform, or their figures flatter nobody. */
+  private static void checkAttacker(DataSpec data, List<Fault> faults) {
+    String path = "data.attacker";
+    require(
+        faults,
+        !data.attacker().isBlank(),
+        path,
+        path + " is empty; name bundled:frontdesk-attacker or a file of conversations.");
+    for (String other : List.of(data.train(), data.validation())) {
+      require(
+          faults,
+          data.attacker().isBlank() || !data.attacker().strip().equals(other.strip()),
+          path,
+          path
+              + " is "
+              + data.attacker()
+              + ", which the transform is trained or judged on; give attackers conversations of"
+              + " their own.");
+    }
   }
 
   private static void checkTransform(TransformSpec transform, List<Fault> faults) {

@@ -153,9 +153,7 @@ final class RecipeSettings {
 
   /** The given recipe with every typed field written into it; unreadable fields change nothing. */
   RunSpec writeInto(RunSpec base, LossSpec loss) {
-    DataSpec data =
-        new DataSpec(
-            train.words(), validation.words(), base.data().noiseMask(), base.data().lossMask());
+    DataSpec data = base.data().withConversations(train.words(), validation.words());
     return new RunSpec(
         new ModelSpec(model.words()),
         data,
