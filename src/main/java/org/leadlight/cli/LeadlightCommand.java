@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       RunsCommand.class,
       AskCommand.class,
       AttackCommand.class,
+      ReportCommand.class,
       ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
