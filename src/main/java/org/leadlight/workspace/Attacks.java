@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackReport;
 import org.leadlight.run.attack.AttackStage;
@@ -103,6 +104,18 @@ public final class Attacks {
                 COLUMNS + "WHERE run_id = ? AND state = 'FINISHED' ORDER BY id DESC LIMIT 1",
                 Attacks::attack,
                 run));
+  }
+
+  /** The run whose report is the newest of all. */
+  public OptionalLong newestReported() {
+    return database
+        .read(
+            db ->
+                db.first(
+                    "SELECT run_id FROM attack WHERE state = 'FINISHED' ORDER BY id DESC LIMIT 1",
+                    row -> row.getLong(1)))
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   /** The report of a finished attack. */

@@ -68,7 +68,7 @@ public final class AttackPage {
                 .formatted(
                     report.step(), report.victims(), report.plan().seeds(), report.plan().seed()));
     headline();
-    page.element("p", "promise", words.get("promise"));
+    page.element("p", "promise", words.promise());
     utility();
     controls();
     attackers();
@@ -192,7 +192,7 @@ public final class AttackPage {
   }
 
   private void attackers() {
-    page.element("h2", "What each attacker reads").element("p", "muted", words.get("plot.share"));
+    page.element("h2", "What each attacker reads").element("p", "muted", words.measure());
     figure(new ReadingPlot(report, words), WIDTH);
     List<List<String>> rows = new ArrayList<>();
     for (AttackRow row : report.rows(AttackRole.ATTACK)) {

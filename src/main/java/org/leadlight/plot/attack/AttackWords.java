@@ -52,6 +52,16 @@ public final class AttackWords {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(words);
   }
 
+  /** What every report says of itself. */
+  public String promise() {
+    return get("promise");
+  }
+
+  /** What the points of the readings are. */
+  public String measure() {
+    return get("plot.share");
+  }
+
   /** An attacker's name. */
   public String title(AttackerKind kind) {
     return get("attacker." + kind.id());

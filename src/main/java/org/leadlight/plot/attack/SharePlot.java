@@ -154,9 +154,30 @@ public final class SharePlot implements AttackFigure {
           end,
           Lettering.right(12).inBold(),
           theme.chart().text());
-      double start = y.pixel(100 * curve.points().firstEntry().getValue().value());
-      to.text(curve.name(), LEFT + 12, start - 13, Lettering.left(12).inBold(), theme.hideText());
+      Lettering bold = Lettering.left(12).inBold();
+      double left = LEFT + 12;
+      double clear = above(curve, y, left + to.width(curve.name(), bold), width);
+      to.text(curve.name(), left, clear, bold, theme.hideText());
     }
+  }
+
+  /** The middle of a name that begins at the left and stays clear of its own curve. */
+  private double above(Curve curve, Scale y, double end, double width) {
+    double before = x(curve.points().firstKey(), width);
+    double pixel = y.pixel(100 * curve.points().firstEntry().getValue().value());
+    double top = pixel;
+    for (Map.Entry<Integer, Figure> point : curve.points().entrySet()) {
+      double at = x(point.getKey(), width);
+      double next = y.pixel(100 * point.getValue().value());
+      if (at >= end) {
+        double share = at > before ? (end - before) / (at - before) : 1;
+        return Math.min(top, pixel + share * (next - pixel)) - 13;
+      }
+      top = Math.min(top, next);
+      pixel = next;
+      before = at;
+    }
+    return top - 13;
   }
 
   private static Figure last(Curve curve) {
