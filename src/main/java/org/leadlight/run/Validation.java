@@ -136,17 +136,21 @@ public final class Validation {
         !data.attacker().isBlank(),
         path,
         path + " is empty; name bundled:frontdesk-attacker or a file of conversations.");
-    for (String other : List.of(data.train(), data.validation())) {
-      require(
-          faults,
-          data.attacker().isBlank() || !data.attacker().strip().equals(other.strip()),
-          path,
-          path
-              + " is "
-              + data.attacker()
-              + ", which the transform is trained or judged on; give attackers conversations of"
-              + " their own.");
+    String named = data.attacker().strip();
+    boolean isSeen = named.equals(data.train().strip()) || named.equals(data.validation().strip());
+    if (isSeen && !named.isEmpty()) {
+      faults.add(attackerFault(data));
     }
+  }
+
+  /** The fault of attackers that learn from what the transform is trained or judged on. */
+  public static Fault attackerFault(DataSpec data) {
+    return new Fault(
+        "data.attacker",
+        "data.attacker is "
+            + data.attacker()
+            + ", which the transform is trained or judged on; give attackers conversations of their"
+            + " own.");
   }
 
   private static void checkTransform(TransformSpec transform, List<Fault> faults) {

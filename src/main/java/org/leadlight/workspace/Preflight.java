@@ -1,10 +1,12 @@
 package org.leadlight.workspace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.leadlight.format.Conversations;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.ShardIndex;
+import org.leadlight.run.DataSpec;
 import org.leadlight.run.Fault;
 import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.RunSpec;
@@ -13,6 +15,8 @@ import org.leadlight.run.Validation;
 
 /** Looks at the files of a recipe before anything starts, without tensors. */
 public final class Preflight {
+
+  private static final String ATTACKER = "data.attacker";
 
   private final Catalogue catalogue;
 
@@ -39,7 +43,19 @@ public final class Preflight {
         () ->
             Conversations.read(
                 catalogue.conversations("data.validation", spec.data().validation())));
+    check(faults, ATTACKER, () -> checkAttacker(spec.data(), faults));
     return List.copyOf(faults);
+  }
+
+  /** Two names may be of one file; not asked where one of the files is at fault already. */
+  private void checkAttacker(DataSpec data, List<Fault> faults) {
+    Path attacker = catalogue.conversations(ATTACKER, data.attacker());
+    Conversations.read(attacker);
+    if (faults.stream().noneMatch(fault -> fault.path().startsWith("data."))
+        && (attacker.equals(catalogue.conversations("data.train", data.train()))
+            || attacker.equals(catalogue.conversations("data.validation", data.validation())))) {
+      faults.add(Validation.attackerFault(data));
+    }
   }
 
   /** The recipe itself, or an {@link InvalidRecipeException} with all its faults. */
