@@ -112,8 +112,8 @@ public final class WorkspaceAttacks implements PrivacyBackend, AutoCloseable {
   }
 
   @Override
-  public void attack(long run, long step, AttackPlan plan) {
-    orders.workspace().attacks().request(run, step, plan);
+  public void attack(long run, long step, AttackPlan plan, boolean baselines) {
+    orders.workspace().attacks().request(run, step, plan, baselines);
     launch();
   }
 

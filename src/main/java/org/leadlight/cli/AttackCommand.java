@@ -67,12 +67,25 @@ final class AttackCommand implements Callable<Integer> {
       description = "Leaves it to a process of its own and returns at once.")
   private boolean background;
 
+  @Option(
+      names = "--baselines",
+      description =
+          "Also measures simpler mechanisms at the same usefulness; always done with all attackers.")
+  private boolean baselines;
+
+  @Option(names = "--cancel", description = "Takes back the attack that waits or is at work.")
+  private boolean cancel;
+
   @Override
   public Integer call() {
     try (Workspace opened = run.open()) {
       run.find(opened);
       opened.attacks().observe();
-      long id = opened.attacks().request(run.id(), stepOf(opened), plan());
+      if (cancel) {
+        return takeBack(opened);
+      }
+      boolean whole = baselines || attackers.isEmpty();
+      long id = opened.attacks().request(run.id(), stepOf(opened), plan(), whole);
       if (background) {
         new WorkerLauncher(opened.folder()).startAttacks();
         System.out.println("attack " + id + " on run " + run.id() + " is left to a worker");
@@ -80,6 +93,20 @@ final class AttackCommand implements Callable<Integer> {
       }
       return attack(opened, id, System.out);
     }
+  }
+
+  private int takeBack(Workspace opened) {
+    boolean done =
+        opened
+            .attacks()
+            .newest(run.id())
+            .filter(one -> opened.attacks().cancel(one.id()))
+            .isPresent();
+    if (!done) {
+      throw new UserMistakeException("No attack on run " + run.id() + " waits or is at work.");
+    }
+    System.out.println("the attack was taken back");
+    return 0;
   }
 
   private long stepOf(Workspace opened) {

@@ -5,8 +5,8 @@ package org.leadlight.run;
  *
  * @param train {@code bundled:frontdesk-train}, or the path of a JSON-lines file
  * @param validation {@code bundled:frontdesk-validation}, or the path of a JSON-lines file
- * @param attacker {@code bundled:frontdesk-attacker}, or the path of a JSON-lines file: what
- *     attackers learn from, none of which the transform is trained or judged on
+ * @param attacker what attackers learn from: {@code bundled:frontdesk-attacker}, or the path of a
+ *     JSON-lines file; never one of the other two
  * @param noiseMask which tokens are transformed
  * @param lossMask where the distillation compares
  */
@@ -15,10 +15,4 @@ public record DataSpec(
     String validation,
     String attacker,
     NoiseMaskRule noiseMask,
-    LossMaskRule lossMask) {
-
-  /** The same with other conversations to train and to judge on. */
-  public DataSpec withConversations(String training, String judging) {
-    return new DataSpec(training, judging, attacker, noiseMask, lossMask);
-  }
-}
+    LossMaskRule lossMask) {}

@@ -81,6 +81,28 @@ public final class Validation {
     return List.copyOf(faults);
   }
 
+  /**
+   * Who learns from what he is measured on, or from what the transform was made of, proves nothing.
+   */
+  private static void checkAttacker(DataSpec data, List<Fault> faults) {
+    String attacker = data.attacker().strip();
+    require(
+        faults,
+        !attacker.isEmpty(),
+        "data.attacker",
+        "data.attacker is empty; name bundled:frontdesk-attacker or a file of conversations.");
+    require(
+        faults,
+        attacker.isEmpty()
+            || !(attacker.equals(data.train().strip())
+                || attacker.equals(data.validation().strip())),
+        "data.attacker",
+        "data.attacker is "
+            + attacker
+            + ", which the transform is trained or evaluated on; name a file of other"
+            + " conversations.");
+  }
+
   /** The recipe itself, or an {@link InvalidRecipeException} with all its faults. */
   public static RunSpec requireValid(RunSpec spec) {
     List<Fault> faults = faults(spec);
@@ -126,31 +148,6 @@ public final class Validation {
                 first,
                 transform.scaleMinimum(),
                 transform.scaleMaximum())));
-  }
-
-  /** What attackers learn from must be new to the transform, or their figures flatter nobody. */
-  private static void checkAttacker(DataSpec data, List<Fault> faults) {
-    String path = "data.attacker";
-    require(
-        faults,
-        !data.attacker().isBlank(),
-        path,
-        path + " is empty; name bundled:frontdesk-attacker or a file of conversations.");
-    String named = data.attacker().strip();
-    boolean isSeen = named.equals(data.train().strip()) || named.equals(data.validation().strip());
-    if (isSeen && !named.isEmpty()) {
-      faults.add(attackerFault(data));
-    }
-  }
-
-  /** The fault of attackers that learn from what the transform is trained or judged on. */
-  public static Fault attackerFault(DataSpec data) {
-    return new Fault(
-        "data.attacker",
-        "data.attacker is "
-            + data.attacker()
-            + ", which the transform is trained or judged on; give attackers conversations of their"
-            + " own.");
   }
 
   private static void checkTransform(TransformSpec transform, List<Fault> faults) {

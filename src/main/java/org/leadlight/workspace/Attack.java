@@ -11,6 +11,7 @@ import org.leadlight.run.attack.AttackStage;
  * @param run the run whose transform is attacked
  * @param step after which step the weights are attacked
  * @param plan which attackers and how
+ * @param baselines whether simpler mechanisms are measured too
  * @param state where it stands
  * @param epoch claims so far
  * @param stage how far it is, or was when it ended; empty before the first attacker
@@ -22,6 +23,7 @@ public record Attack(
     long run,
     long step,
     AttackPlan plan,
+    boolean baselines,
     AttackState state,
     long epoch,
     Optional<AttackStage> stage,

@@ -24,7 +24,7 @@ public final class Attacks {
   private static final ObjectMapper PLANS =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private static final String COLUMNS =
-      "SELECT id, run_id, step, plan, state, epoch, stage, message, requested_at FROM attack ";
+      "SELECT id, run_id, step, plan, baselines, state, epoch, stage, message, requested_at FROM attack ";
 
   private final Path folder;
   private final Database database;
@@ -39,19 +39,22 @@ public final class Attacks {
    *
    * @param step after which step the weights are attacked
    * @param plan which attackers and how
+   * @param baselines whether simpler mechanisms are measured too
    * @return its number
    * @throws WorkspaceException when an attack on the run is still open, or its weights are not kept
    */
-  public long request(long run, long step, AttackPlan plan) {
+  public long request(long run, long step, AttackPlan plan, boolean baselines) {
     return database.write(
         db -> {
           refuseWithoutWeights(db, run, step);
           refuseBesideAnother(db, run, -1);
           return db.insert(
-              "INSERT INTO attack (run_id, step, plan, requested_at) VALUES (?, ?, ?, ?)",
+              "INSERT INTO attack (run_id, step, plan, baselines, requested_at)"
+                  + " VALUES (?, ?, ?, ?, ?)",
               run,
               step,
               PLANS.writeValueAsString(plan),
+              baselines ? 1 : 0,
               System.currentTimeMillis());
         });
   }
@@ -219,11 +222,12 @@ public final class Attacks {
         row.getLong(2),
         row.getLong(3),
         PLANS.readValue(row.getString(4), AttackPlan.class),
-        AttackState.valueOf(row.getString(5)),
-        row.getLong(6),
-        stage(row.getString(7)),
-        row.getString(8),
-        row.getLong(9));
+        row.getBoolean(5),
+        AttackState.valueOf(row.getString(6)),
+        row.getLong(7),
+        stage(row.getString(8)),
+        row.getString(9),
+        row.getLong(10));
   }
 
   /**

@@ -16,8 +16,6 @@ import org.leadlight.run.Validation;
 /** Looks at the files of a recipe before anything starts, without tensors. */
 public final class Preflight {
 
-  private static final String ATTACKER = "data.attacker";
-
   private final Catalogue catalogue;
 
   /** A check against a catalogue. */
@@ -43,18 +41,29 @@ public final class Preflight {
         () ->
             Conversations.read(
                 catalogue.conversations("data.validation", spec.data().validation())));
-    check(faults, ATTACKER, () -> checkAttacker(spec.data(), faults));
+    check(
+        faults,
+        "data.attacker",
+        () -> Conversations.read(catalogue.conversations("data.attacker", spec.data().attacker())));
+    checkAttacker(spec.data(), faults);
     return List.copyOf(faults);
   }
 
   /** Two names may be of one file; not asked where one of the files is at fault already. */
   private void checkAttacker(DataSpec data, List<Fault> faults) {
-    Path attacker = catalogue.conversations(ATTACKER, data.attacker());
-    Conversations.read(attacker);
-    if (faults.stream().noneMatch(fault -> fault.path().startsWith("data."))
-        && (attacker.equals(catalogue.conversations("data.train", data.train()))
-            || attacker.equals(catalogue.conversations("data.validation", data.validation())))) {
-      faults.add(Validation.attackerFault(data));
+    if (faults.stream().anyMatch(fault -> fault.path().startsWith("data."))) {
+      return;
+    }
+    Path attacker = catalogue.conversations("data.attacker", data.attacker());
+    if (attacker.equals(catalogue.conversations("data.train", data.train()))
+        || attacker.equals(catalogue.conversations("data.validation", data.validation()))) {
+      faults.add(
+          new Fault(
+              "data.attacker",
+              "data.attacker is "
+                  + data.attacker()
+                  + ", another name of a file that the transform is trained or evaluated on; name a"
+                  + " file of other conversations."));
     }
   }
 

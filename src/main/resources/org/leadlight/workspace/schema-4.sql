@@ -5,6 +5,7 @@ CREATE TABLE attack (
   run_id       INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
   step         INTEGER NOT NULL,                  -- of the weights
   plan         TEXT    NOT NULL,                  -- JSON
+  baselines    INTEGER NOT NULL,                  -- whether simpler mechanisms are measured too
   state        TEXT    NOT NULL DEFAULT 'REQUESTED', -- AttackState
   epoch        INTEGER NOT NULL DEFAULT 0,        -- counts claims; a write of an older one is refused
   worker       INTEGER,                           -- process id, for people to read

@@ -34,7 +34,8 @@ final class AttackedWorkspace {
 
   /** Records a report of the run. */
   static void report(Workspace workspace, UnaryOperator<SmallReport> parts) {
-    long id = workspace.attacks().request(1, STEP, AttackPlan.of(List.of(AttackerKind.values())));
+    long id =
+        workspace.attacks().request(1, STEP, AttackPlan.of(List.of(AttackerKind.values())), false);
     try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
       claim.finish(parts.apply(SmallReport.empty()).of(1, STEP).report());
     }

@@ -51,6 +51,7 @@ class AttackCommandTest {
     call("attack", "1", "--step", "1").isRefusedWith("no weights after step 1");
     call("attack", "1", "--attackers", "psychic").isRefusedWith("no attacker psychic", "ridge");
     call("attack", "1", "--seeds", "0").isRefusedWith("--seeds is 0");
+    call("attack", "1", "--cancel").isRefusedWith("No attack on run 1 waits");
     call("attack", "7").isRefusedWith("no run 7");
   }
 

@@ -60,7 +60,7 @@ class AttackProcessTest {
     try (Workspace workspace = Workspace.open(folder)) {
       List<AttackReport> reports = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        long id = workspace.attacks().request(run, 2, PLAN);
+        long id = workspace.attacks().request(run, 2, PLAN, false);
         serve();
         assertEquals(AttackState.FINISHED, state(workspace, id));
         reports.add(workspace.attacks().report(id).orElseThrow());
@@ -89,7 +89,7 @@ class AttackProcessTest {
   @Test
   void whatCannotBeAttackedIsToldInASentenceAndTheNextIsMade() throws IOException {
     try (Workspace workspace = Workspace.open(folder)) {
-      long harmed = workspace.attacks().request(run, 2, PLAN);
+      long harmed = workspace.attacks().request(run, 2, PLAN, false);
       Path file = transform("transform");
       byte[] bytes = Files.readAllBytes(file);
       bytes[bytes.length - 2]++;
@@ -98,7 +98,7 @@ class AttackProcessTest {
       Attack attack = workspace.attacks().find(harmed).orElseThrow();
       assertEquals(AttackState.FAILED, attack.state());
       assertTrue(attack.message().contains(file.getFileName().toString()), attack.message());
-      long whole = workspace.attacks().request(run, 0, PLAN);
+      long whole = workspace.attacks().request(run, 0, PLAN, false);
       serve();
       assertEquals(AttackState.FINISHED, state(workspace, whole));
     }
@@ -117,7 +117,7 @@ class AttackProcessTest {
   void cancelEndsItBetweenTwoPiecesOfItsWork() {
     try (Workspace workspace = Workspace.open(folder);
         Workspace other = Workspace.open(folder)) {
-      long id = workspace.attacks().request(run, 2, PLAN);
+      long id = workspace.attacks().request(run, 2, PLAN, false);
       List<AttackStage> stages = new ArrayList<>();
       try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
         new AttackHost(
@@ -148,7 +148,7 @@ class AttackProcessTest {
   @Test
   void aProcessThatIsAskedToEndTakesItsAttackBack() {
     try (Workspace workspace = Workspace.open(folder)) {
-      long id = workspace.attacks().request(run, 2, PLAN);
+      long id = workspace.attacks().request(run, 2, PLAN, false);
       try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
         new AttackHost(workspace, stage -> {}, () -> true).host(claim);
       }
@@ -160,7 +160,7 @@ class AttackProcessTest {
   void aSecondProcessLeavesAtOnce() {
     try (Workspace workspace = Workspace.open(folder);
         WorkerSeat seat = WorkerSeat.takeAttackers(workspace).orElseThrow()) {
-      long id = workspace.attacks().request(run, 2, PLAN);
+      long id = workspace.attacks().request(run, 2, PLAN, false);
       serve();
       assertEquals(AttackState.REQUESTED, state(workspace, id));
     }

@@ -65,8 +65,9 @@ class AttacksTest {
 
   @Test
   void aRequestComesBackAsItWasAskedAndItsReportAsItWasMade() {
-    long id = attacks.request(run, 40, plan);
+    long id = attacks.request(run, 40, plan, true);
     assertEquals(plan, attacks.find(id).orElseThrow().plan());
+    assertTrue(attacks.find(id).orElseThrow().baselines());
     assertEquals(AttackState.REQUESTED, state(id));
     assertEquals(List.of(id), attacks.waiting());
     try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
@@ -85,18 +86,18 @@ class AttacksTest {
 
   @Test
   void theNewestReportIsShownWhileALaterAttackGoesOn() {
-    long first = attacks.request(run, 40, plan);
+    long first = attacks.request(run, 40, plan, true);
     try (AttackClaim claim = AttackClaim.of(workspace, first).orElseThrow()) {
       claim.finish(report());
     }
-    long second = attacks.request(run, 40, plan);
+    long second = attacks.request(run, 40, plan, true);
     assertEquals(second, attacks.newest(run).orElseThrow().id());
     assertEquals(first, attacks.newestFinished(run).orElseThrow().id());
   }
 
   @Test
   void whatWasTakenBackIsNotWrittenAnyMore() {
-    long id = attacks.request(run, 40, plan);
+    long id = attacks.request(run, 40, plan, true);
     try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
       assertTrue(attacks.cancel(id));
       assertFalse(attacks.cancel(id), "there is nothing left to take back");
@@ -111,7 +112,7 @@ class AttacksTest {
 
   @Test
   void anAttackWhoseProcessIsGoneIsInterruptedAndCanBeStartedAgain() {
-    long id = attacks.request(run, 40, plan);
+    long id = attacks.request(run, 40, plan, true);
     AttackClaim lost = AttackClaim.of(workspace, id).orElseThrow();
     lost.close(); // as the kernel does when its process is killed
     attacks.observe();
@@ -130,7 +131,7 @@ class AttacksTest {
 
   @Test
   void anotherProcessSeesALiveAttackAsLive() throws Exception {
-    long id = attacks.request(run, 40, plan);
+    long id = attacks.request(run, 40, plan, true);
     Path lock = attacks.lock(attacks.find(id).orElseThrow());
     try (AttackClaim claim = AttackClaim.of(workspace, id).orElseThrow()) {
       Path held = attacks.lock(claim.attack());
@@ -142,18 +143,18 @@ class AttacksTest {
 
   @Test
   void oneRunIsAttackedOnceAtATimeAndOnlyWithWeightsItKeeps() {
-    long id = attacks.request(run, 40, plan);
+    long id = attacks.request(run, 40, plan, true);
     refused("being attacked already", run, 40);
     attacks.cancel(id);
     refused("keeps no weights after step 41", run, 41);
     refused("Run 7 keeps no weights", 7, 40);
-    attacks.request(run, 40, plan);
+    attacks.request(run, 40, plan, true);
     assertThrows(WorkspaceException.class, () -> attacks.startAgain(id));
   }
 
   private void refused(String words, long which, long step) {
     WorkspaceException refusal =
-        assertThrows(WorkspaceException.class, () -> attacks.request(which, step, plan));
+        assertThrows(WorkspaceException.class, () -> attacks.request(which, step, plan, true));
     assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal.getMessage());
   }
 }

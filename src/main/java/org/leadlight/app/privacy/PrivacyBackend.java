@@ -19,8 +19,13 @@ public interface PrivacyBackend {
    */
   Optional<PrivacyReading> read(OptionalLong run);
 
-  /** Asks for an attack on the weights of a run after a step, and sees to it that it is made. */
-  void attack(long run, long step, AttackPlan plan);
+  /**
+   * Asks for an attack, and sees to it that it is made.
+   *
+   * @param step after which step the weights are attacked
+   * @param baselines whether simpler mechanisms are measured too
+   */
+  void attack(long run, long step, AttackPlan plan, boolean baselines);
 
   /** Lets an attack that came to nothing be made again. */
   void startAgain(long attack);

@@ -28,6 +28,7 @@ import org.leadlight.app.workbench.PathChooser;
 import org.leadlight.plot.attack.AttackFigure;
 import org.leadlight.plot.attack.AttackTheme;
 import org.leadlight.plot.attack.AttackWords;
+import org.leadlight.plot.attack.BaselinePlot;
 import org.leadlight.plot.attack.RankBars;
 import org.leadlight.plot.attack.ReadingPlot;
 import org.leadlight.plot.attack.SharePlot;
@@ -94,6 +95,9 @@ public final class PrivacyController {
   @FXML private Label noReleases;
   @FXML private FigureView layers;
   @FXML private Label noLayers;
+  @FXML private Label baselinesOf;
+  @FXML private FigureView baselines;
+  @FXML private Label noBaselines;
 
   /**
    * A controller for the screen of privacy.
@@ -131,7 +135,7 @@ public final class PrivacyController {
     failedBox.pseudoClassStateChanged(FAULT, true);
     promiseLabel.setText(attackers.promise());
     readingsOf.setText(attackers.measure());
-    List.of(readings, ranks, releases, layers).forEach(view -> view.setFontFamily(FONT));
+    List.of(readings, ranks, releases, layers, baselines).forEach(view -> view.setFontFamily(FONT));
     Breadth.narrow(root).subscribe(this::arrange);
     dark.subscribe(isDark -> showFigures());
     model.readingProperty().subscribe(this::show);
@@ -248,10 +252,17 @@ public final class PrivacyController {
     ranks.show(ranked.map(row -> new RankBars(row, attackers)).orElse(null), theme);
     curve(releases, noReleases, SharePlot.ofReleases(report, attackers), theme);
     curve(layers, noLayers, SharePlot.ofLayers(report, attackers), theme);
+    Optional<BaselinePlot> others = BaselinePlot.of(report, attackers);
+    baselinesOf.setText(
+        others
+            .map(plot -> texts.format("privacy.baselines.of", attackers.title(plot.reader())))
+            .orElse(""));
+    showOnly(baselinesOf, others.isPresent());
+    curve(baselines, noBaselines, others, theme);
   }
 
   private static void curve(
-      FigureView view, Label missing, Optional<SharePlot> plot, AttackTheme theme) {
+      FigureView view, Label missing, Optional<? extends AttackFigure> plot, AttackTheme theme) {
     @Nullable AttackFigure figure = plot.orElse(null);
     showOnly(view, figure != null);
     showOnly(missing, figure == null);

@@ -110,19 +110,19 @@ public final class PrivacyViewModel {
 
   /** Attacks the run that is shown with every attacker. */
   public void attack() {
-    attack(List.of(AttackerKind.values()));
+    attack(List.of(AttackerKind.values()), true);
   }
 
   /** Attacks it with those who learn nothing. */
   public void attackQuickly() {
-    attack(QUICK);
+    attack(QUICK, false);
   }
 
-  private void attack(List<AttackerKind> attackers) {
+  private void attack(List<AttackerKind> attackers, boolean baselines) {
     PrivacyReading now = reading.get();
     if (canAttack(now)) {
       long step = now.step().orElseThrow();
-      send(() -> backend.attack(now.run(), step, AttackPlan.of(attackers)));
+      send(() -> backend.attack(now.run(), step, AttackPlan.of(attackers), baselines));
     }
   }
 

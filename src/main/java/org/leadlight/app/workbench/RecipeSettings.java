@@ -153,7 +153,13 @@ final class RecipeSettings {
 
   /** The given recipe with every typed field written into it; unreadable fields change nothing. */
   RunSpec writeInto(RunSpec base, LossSpec loss) {
-    DataSpec data = base.data().withConversations(train.words(), validation.words());
+    DataSpec data =
+        new DataSpec(
+            train.words(),
+            validation.words(),
+            base.data().attacker(),
+            base.data().noiseMask(),
+            base.data().lossMask());
     return new RunSpec(
         new ModelSpec(model.words()),
         data,

@@ -358,11 +358,19 @@ public final class AttackPage {
               String.join(", ", kept),
               String.join(", ", read)));
     }
-    page.element("h2", "Other mechanisms at the same usefulness")
-        .table(
-            "words",
-            List.of("mechanism", "level, \u00d7 rms(E)", "chosen by", "kept", "read"),
-            rows);
+    page.element("h2", "Other mechanisms at the same usefulness");
+    BaselinePlot.of(report, words)
+        .ifPresent(
+            plot -> {
+              page.element(
+                  "p",
+                  "muted",
+                  "Private words that the %s reads, over answers kept; down and to the right is better."
+                      .formatted(words.title(plot.reader()).toLowerCase(Locale.ROOT)));
+              figure(plot, HALF_WIDTH);
+            });
+    page.table(
+        "words", List.of("mechanism", "level, \u00d7 rms(E)", "chosen by", "kept", "read"), rows);
   }
 
   private void answers() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.leadlight.run.attack.AttackRow;
@@ -93,6 +94,18 @@ public final class AttackWords {
   /** A figure's name in words; one that the bundle lacks reads as it is written. */
   public String figure(String name) {
     String key = "figure." + name;
-    return bundle.containsKey(key) ? bundle.getString(key) : name.replace('_', ' ');
+    return bundle.containsKey(key)
+        ? bundle.getString(key)
+        : reading(name).orElseGet(() -> name.replace('_', ' '));
+  }
+
+  /** What {@code mlp_private} and the like mean. */
+  private Optional<String> reading(String name) {
+    int last = name.lastIndexOf('_');
+    String which = name.substring(last + 1);
+    return last < 0 || !(which.equals("private") || which.equals("all"))
+        ? Optional.empty()
+        : AttackerKind.of(name.substring(0, last))
+            .map(kind -> format("read." + which, title(kind)));
   }
 }

@@ -33,8 +33,15 @@ public class FakeAttacks implements PrivacyBackend {
   }
 
   @Override
-  public void attack(long run, long step, AttackPlan plan) {
-    take("attack " + run + " at " + step + " with " + plan.attackers().size());
+  public void attack(long run, long step, AttackPlan plan, boolean baselines) {
+    take(
+        "attack "
+            + run
+            + " at "
+            + step
+            + " with "
+            + plan.attackers().size()
+            + (baselines ? " and baselines" : ""));
   }
 
   @Override

@@ -44,7 +44,7 @@ class PrivacyViewModelTest {
 
   private static Attack attack(AttackState state) {
     AttackPlan plan = AttackPlan.of(List.of(AttackerKind.MLP));
-    return new Attack(3, 7, 600, plan, state, 1, Optional.empty(), "", 0);
+    return new Attack(3, 7, 600, plan, true, state, 1, Optional.empty(), "", 0);
   }
 
   @Test
@@ -57,7 +57,8 @@ class PrivacyViewModelTest {
     int all = AttackerKind.values().length;
     int quick = PrivacyViewModel.QUICK.size();
     assertEquals(
-        List.of("attack 7 at 600 with " + all, "attack 7 at 600 with " + quick), backend.asked);
+        List.of("attack 7 at 600 with " + all + " and baselines", "attack 7 at 600 with " + quick),
+        backend.asked);
     backend.asked.clear();
     read(Optional.of(AttackState.RUNNING), Optional.of(REPORT));
     model.attack();

@@ -141,7 +141,7 @@ class AttackPageTest {
             .matcher(page)
             .find());
     assertTrue(page.contains("default-src 'none'"));
-    assertEquals(4, elements(parse(page), "svg").size(), "readings, ranks, releases, layers");
+    assertEquals(5, elements(parse(page), "svg").size(), "readings, ranks, curves, baselines");
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class SmallReport {
       """;
 
   private final List<AttackRow> rows = new ArrayList<>();
+  private final List<BaselineRow> baselines = new ArrayList<>();
   private final List<AnswerPair> answers = new ArrayList<>();
   private double leak = 1;
   private long run = 11;
@@ -57,6 +58,14 @@ public final class SmallReport {
     for (int i = 0; i < averaged.length; i++) {
       report.attack(AttackerKind.AVERAGED_NEAREST, 1 << i, averaged[i], 0.571 + 0.31 * i / 6);
     }
+    for (Mechanism mechanism :
+        List.of(Mechanism.ISOTROPIC_GAUSSIAN, Mechanism.L2_LAPLACE, Mechanism.CLIPPED_GAUSSIAN)) {
+      double weaker = 0.04 * mechanism.ordinal();
+      report.baseline(mechanism, 1.25, MatchedBy.ANSWERS_KEPT, 0.92, 0.52 + weaker);
+      report.baseline(mechanism, 2, MatchedBy.CURVE, 0.6, 0.31 + weaker);
+      report.baseline(mechanism, 0.8, MatchedBy.CURVE, 0.98, 0.8 + weaker);
+    }
+    report.baseline(Mechanism.MEAN_ONLY, 0, MatchedBy.CURVE, 0.99, 0.99);
     return report.answer("Call Uma at 3 pm. At what time?", "3 pm.", "3 pm.", true);
   }
 
@@ -88,6 +97,17 @@ public final class SmallReport {
     rows.add(row(kind, AttackRole.MUST_LEAK, detail, leak, leak));
     rows.add(row(kind, AttackRole.MUST_NOT_LEAK, detail, 0.021, 0.05));
     return this;
+  }
+
+  private void baseline(
+      Mechanism mechanism, double level, MatchedBy matchedBy, double kept, double read) {
+    baselines.add(
+        new BaselineRow(
+            mechanism,
+            level,
+            matchedBy,
+            Map.of("answers_kept", figure(kept, 200)),
+            Map.of("mlp_private", figure(read, 2941))));
   }
 
   /** Adds answers side by side. */
@@ -139,13 +159,7 @@ public final class SmallReport {
         utility,
         Map.of("noise_domination_percent", Figure.plain(98.5, 11670)),
         rows,
-        List.of(
-            new BaselineRow(
-                Mechanism.L2_LAPLACE,
-                1.25,
-                MatchedBy.ANSWERS_KEPT,
-                Map.of("answers_kept", figure(0.92, 200)),
-                Map.of("mlp_private_top1", figure(0.52, 2941)))),
+        baselines,
         answers,
         "0.9",
         412.5);
