@@ -70,9 +70,8 @@ public final class AttackHost {
             .orElseThrow(
                 () -> new UserMistakeException("There is no run " + attack.run() + " any more."));
     ClaimListener listener = new ClaimListener(claim, workspace.attacks(), beside, interrupted);
-    try (AttackedRun attacked =
-        AttackedRun.load(attack.run(), attack.step(), spec, weights(attack), catalogue)) {
-      return attacked.report(attack.plan(), listener, listener::requireWanted);
+    try (AttackedRun attacked = AttackedRun.load(spec, catalogue, weights(attack))) {
+      return attacked.report(attack, listener);
     }
   }
 

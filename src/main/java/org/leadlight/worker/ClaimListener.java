@@ -1,7 +1,6 @@
 package org.leadlight.worker;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.leadlight.evaluate.attack.AttackListener;
@@ -65,12 +64,5 @@ final class ClaimListener implements AttackListener {
       wanted = claim.isWanted();
     }
     return !wanted;
-  }
-
-  /** Ends what is not wanted any more. */
-  void requireWanted() {
-    if (isCancelled()) {
-      throw new CancellationException("the attack was taken back");
-    }
   }
 }

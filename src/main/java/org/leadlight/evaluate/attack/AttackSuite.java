@@ -22,9 +22,10 @@ import org.leadlight.tensor.TensorRuntime;
 public final class AttackSuite {
 
   /** The share of an attacker's budget that its controls and its blind twin get. */
-  static final double CONTROL_EFFORT = 0.25;
+  private static final double CONTROL_EFFORT = 0.25;
 
   private final NDManager manager;
+  private final double controlEffort;
   private final AttackSubject subject;
   private final AttackPlan plan;
   private final AttackListener listener;
@@ -43,6 +44,17 @@ public final class AttackSuite {
    */
   public AttackSuite(
       TensorRuntime runtime, AttackSubject subject, AttackPlan plan, AttackListener listener) {
+    this(runtime, subject, plan, listener, CONTROL_EFFORT);
+  }
+
+  /** A suite with another share of the budget for controls. */
+  AttackSuite(
+      TensorRuntime runtime,
+      AttackSubject subject,
+      AttackPlan plan,
+      AttackListener listener,
+      double controlEffort) {
+    this.controlEffort = controlEffort;
     this.manager = runtime.manager();
     this.subject = subject;
     this.plan = plan;
@@ -85,8 +97,8 @@ public final class AttackSuite {
     }
     Attacker twin = attacker.whereAllLeaks();
     ReleaseChannel leak = leak(attacker.mustLeak());
-    rows.add(work.row(AttackRole.MUST_LEAK, twin, leak, CONTROL_EFFORT, blind));
-    rows.add(work.row(AttackRole.MUST_NOT_LEAK, attacker, noise, CONTROL_EFFORT, blind));
+    rows.add(work.row(AttackRole.MUST_LEAK, twin, leak, controlEffort, blind));
+    rows.add(work.row(AttackRole.MUST_NOT_LEAK, attacker, noise, controlEffort, blind));
     return rows;
   }
 
@@ -102,7 +114,7 @@ public final class AttackSuite {
         work.attacker,
         lesson,
         learns ? subject.channel() : noise,
-        budget.scaled(CONTROL_EFFORT),
+        budget.scaled(controlEffort),
         plan.seed(),
         tally);
     Map<String, Figure> read = tally.figures();

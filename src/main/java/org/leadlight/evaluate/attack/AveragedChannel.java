@@ -1,8 +1,5 @@
 package org.leadlight.evaluate.attack;
 
-import ai.djl.ndarray.NDArray;
-import org.leadlight.tensor.Scalars;
-import org.leadlight.tensor.Temporaries;
 import org.leadlight.transform.TokenBatch;
 
 /** The mean of several fresh releases of each prompt. */
@@ -24,19 +21,6 @@ final class AveragedChannel implements ReleaseChannel {
 
   @Override
   public Release release(TokenBatch batch, Draw draw) {
-    NDArray sum = one(batch, draw, 0);
-    for (int i = 1; i < releases; i++) {
-      try (NDArray next = one(batch, draw, i)) {
-        sum.addi(next);
-      }
-    }
-    return new Release(batch, Scalars.over(sum, releases));
-  }
-
-  private NDArray one(TokenBatch batch, Draw draw, int number) {
-    Draw fresh = new Draw(draw.stream(), draw.number() * releases + number);
-    try (Temporaries temporaries = Temporaries.open()) {
-      return temporaries.keep(single.release(batch, fresh).xTilde());
-    }
+    return single.mean(batch, draw, releases);
   }
 }

@@ -20,4 +20,9 @@ public record Draw(NoiseStream stream, long number) {
   public static Draw victim(long number) {
     return new Draw(NoiseStream.VICTIM, number);
   }
+
+  /** One of the releases that this draw averages. */
+  Draw part(int number, int releases) {
+    return new Draw(stream, this.number * releases + number);
+  }
 }

@@ -2,6 +2,8 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
 import java.util.Arrays;
 import org.leadlight.transform.TokenBatch;
 
@@ -26,7 +28,9 @@ public record Release(TokenBatch batch, NDArray xTilde) {
   /** The rows of an array [B,T,k] at the transformed tokens, [N,k]. */
   public NDArray at(NDArray states) {
     NDArray index = states.getManager().create(positions());
-    return states.reshape(-1, states.getShape().get(2)).get(index);
+    return Embedding.embedding(
+            index, states.reshape(-1, states.getShape().get(2)), SparseFormat.DENSE)
+        .singletonOrThrow();
   }
 
   /** The ids of the transformed tokens, N of them; all 0 where they were blanked. */

@@ -3,6 +3,7 @@ package org.leadlight.evaluate.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 import org.leadlight.transform.TokenBatch;
 import org.leadlight.transform.TransformerCloak;
@@ -20,6 +21,22 @@ public final class TransformChannel implements ReleaseChannel, GaussianKnowledge
   @Override
   public Release release(TokenBatch batch, Draw draw) {
     return new Release(batch, model.transform(batch, draw.stream(), draw.number()).xTilde());
+  }
+
+  /** The transform is applied once, to the mean of the noise. */
+  @Override
+  public Release mean(TokenBatch batch, Draw draw, int releases) {
+    NDArray x = model.base().embed(batch.ids());
+    int width = (int) x.getShape().get(2);
+    NDArray sum = KeyedBatchNoise.normal(batch, draw.part(0, releases), model.seed(), width);
+    for (int i = 1; i < releases; i++) {
+      Draw part = draw.part(i, releases);
+      try (NDArray next = KeyedBatchNoise.normal(batch, part, model.seed(), width)) {
+        sum.addi(next);
+      }
+    }
+    NDArray mean = Scalars.over(sum, releases);
+    return new Release(batch, model.cloak().apply(x, batch, mean).xTilde());
   }
 
   @Override

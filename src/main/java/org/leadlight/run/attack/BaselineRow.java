@@ -12,8 +12,7 @@ import org.leadlight.run.Figure;
  * @param level its noise as a multiple of rms(E)
  * @param matchedBy what the level was chosen by
  * @param utility figures as of an evaluation
- * @param attack what attackers read, {@code <attacker>_all_top1} and {@code
- *     <attacker>_private_top1}
+ * @param attack what attackers read, {@code <attacker>_all} and {@code <attacker>_private}
  */
 public record BaselineRow(
     Mechanism mechanism,
