@@ -45,6 +45,9 @@ final class PrivacyWords {
   }
 
   private String progress(AttackStage stage) {
+    if (stage.whole() >= 1) {
+      return texts.get("privacy.progress.last");
+    }
     String part = texts.get("privacy.role." + stage.role().name().toLowerCase(Locale.ROOT));
     return texts.format(
         "privacy.progress", attackers.title(stage.kind()), part, stage.number(), stage.count());

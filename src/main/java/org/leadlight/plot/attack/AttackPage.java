@@ -180,15 +180,58 @@ public final class AttackPage {
             "muted",
             "Each attacker reads a case that leaks everything, and noise alone: it must read the"
                 + " first almost completely and the second no better than chance.");
-    page.open("table", "words").raw("<tbody>\n");
-    for (ControlVerdict verdict : report.controls()) {
-      page.open("tr", verdict.holds() ? "" : "failed")
-          .element("td", words.title(verdict.kind()))
-          .element("td", verdict.holds() ? "\u2713 as it must" : "\u2717 failed")
-          .element("td", verdict.sentence())
-          .raw("</tr>\n");
+    List<ControlVerdict> verdicts = report.controls();
+    long held = verdicts.stream().filter(ControlVerdict::holds).count();
+    page.element("p", held + " of " + verdicts.size() + " came out as they must.");
+    for (ControlVerdict verdict : verdicts) {
+      if (!verdict.holds()) {
+        page.element("p", "failed", verdict.sentence());
+      }
     }
-    page.raw("</tbody></table>\n");
+    List<List<String>> rows = new ArrayList<>();
+    List<AttackRow> told = new ArrayList<>();
+    for (AttackRow attack : report.rows(AttackRole.ATTACK)) {
+      if (told.stream().noneMatch(attack::sameAttacker)) {
+        told.add(attack);
+        rows.add(control(attack, verdicts));
+      }
+    }
+    page.table(
+        "numbers wide",
+        List.of(
+            "",
+            "everything leaks: reads",
+            "noise: reads, private",
+            "noise: reads, all",
+            "chance, private",
+            "chance, all",
+            "as they must"),
+        rows);
+  }
+
+  private List<String> control(AttackRow attack, List<ControlVerdict> verdicts) {
+    boolean holds =
+        verdicts.stream()
+            .filter(
+                verdict ->
+                    verdict.kind() == attack.kind() && verdict.detail().equals(attack.detail()))
+            .allMatch(ControlVerdict::holds);
+    return List.of(
+        words.full(attack),
+        control(attack, AttackRole.MUST_LEAK, "all_top1"),
+        control(attack, AttackRole.MUST_NOT_LEAK, "private_top1"),
+        control(attack, AttackRole.MUST_NOT_LEAK, "all_top1"),
+        control(attack, AttackRole.MUST_NOT_LEAK, "blind_private"),
+        control(attack, AttackRole.MUST_NOT_LEAK, "blind_all"),
+        holds ? "\u2713 yes" : "\u2717 no");
+  }
+
+  private String control(AttackRow attack, AttackRole role, String figure) {
+    return report.rows(role).stream()
+        .filter(attack::sameAttacker)
+        .findFirst()
+        .map(row -> share(row, figure))
+        .orElse("\u2013");
   }
 
   private void attackers() {
@@ -224,6 +267,9 @@ public final class AttackPage {
               Integer.toString(row.budget().conversations()),
               Integer.toString(row.budget().releases()),
               Integer.toString(row.budget().steps()),
+              row.figure("pairs")
+                  .map(pairs -> String.format(Locale.ROOT, "%,.0f", pairs.value()))
+                  .orElse("\u2013"),
               share(row, "blind_private"),
               share(row, "blind_all"),
               share(row, "constant_private"),
@@ -242,6 +288,7 @@ public final class AttackPage {
                 "conversations",
                 "releases",
                 "steps",
+                "pairs",
                 "chance, private",
                 "chance, all",
                 "constant, private",
