@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.leadlight.plot.Drawing.Lettering;
 import org.leadlight.plot.SvgDrawing;
 import org.leadlight.run.Figure;
@@ -18,7 +19,6 @@ import org.leadlight.run.attack.AttackReport;
 import org.leadlight.run.attack.AttackRole;
 import org.leadlight.run.attack.AttackRow;
 import org.leadlight.run.attack.BaselineRow;
-import org.leadlight.run.attack.ControlVerdict;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,13 +33,15 @@ public final class AttackPage {
   private static final double LETTER = 0.55; // of its size, about as wide as Inter's letters
 
   private final AttackReport report;
-  private final JsonNode sheet;
   private final AttackWords words = AttackWords.load();
   private final Html page = new Html();
+  private final ReadingTables tables;
+  private final OriginPart origin;
 
   private AttackPage(AttackReport report, JsonNode sheet) {
     this.report = report;
-    this.sheet = sheet;
+    this.tables = new ReadingTables(report, words, page);
+    this.origin = new OriginPart(report, sheet, page);
   }
 
   /**
@@ -53,7 +55,7 @@ public final class AttackPage {
   }
 
   private String write() {
-    String title = "Privacy report of run " + report.run() + ": " + at("/run/name");
+    String title = "Privacy report of run " + report.run() + ": " + origin.runName();
     page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n")
         .raw("<meta http-equiv=\"Content-Security-Policy\"")
         .raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n")
@@ -69,16 +71,18 @@ public final class AttackPage {
                     report.step(), report.victims(), report.plan().seeds(), report.plan().seed()));
     headline();
     page.element("p", "promise", words.promise());
-    utility();
-    controls();
-    attackers();
+    figures("What is kept", report.utility());
+    tables.controls();
+    page.element("h2", "What each attacker reads").element("p", "muted", words.measure());
+    figure(new ReadingPlot(report, words), WIDTH);
+    tables.attackers();
     ranks();
     curves();
-    parts();
+    shown().ifPresent(tables::parts);
     baselines();
     figures("Measures of the noise", report.noise());
     answers();
-    provenance();
+    origin.write();
     return page.raw("</main></body></html>\n").text();
   }
 
@@ -119,10 +123,6 @@ public final class AttackPage {
         .raw("</p>\n");
   }
 
-  private void utility() {
-    figures("What is kept", report.utility());
-  }
-
   private void figures(String title, Map<String, Figure> figures) {
     if (figures.isEmpty()) {
       return;
@@ -134,167 +134,10 @@ public final class AttackPage {
             rows.add(
                 List.of(
                     words.figure(name),
-                    number(figure),
-                    interval(figure),
+                    Cells.number(figure),
+                    Cells.interval(figure),
                     Long.toString(figure.count()))));
     page.table("numbers", List.of("", "value", "95 % interval", "n"), rows);
-  }
-
-  /** Shares carry an interval within 0 to 1; what has none is a plain number. */
-  private static boolean isShare(Figure figure) {
-    return figure.high() > figure.low() && figure.low() >= 0 && figure.high() <= 1;
-  }
-
-  private static String number(Figure figure) {
-    return isShare(figure)
-        ? Marks.percent(figure.value()) + " %"
-        : String.format(Locale.ROOT, "%.4f", figure.value());
-  }
-
-  private static String interval(Figure figure) {
-    if (!(figure.high() > figure.low())) {
-      return "\u2013";
-    }
-    return isShare(figure)
-        ? Marks.percent(figure.low()) + " to " + Marks.percent(figure.high())
-        : String.format(Locale.ROOT, "%.4f to %.4f", figure.low(), figure.high());
-  }
-
-  private static String share(AttackRow row, String name) {
-    return row.figure(name)
-        .filter(figure -> figure.count() > 0)
-        .map(
-            figure ->
-                "%s (%s\u2013%s)"
-                    .formatted(
-                        Marks.percent(figure.value()),
-                        Marks.percent(figure.low()),
-                        Marks.percent(figure.high())))
-        .orElse("\u2013");
-  }
-
-  private void controls() {
-    page.element("h2", "Controls")
-        .element(
-            "p",
-            "muted",
-            "Each attacker reads a case that leaks everything, and noise alone: it must read the"
-                + " first almost completely and the second no better than chance.");
-    List<ControlVerdict> verdicts = report.controls();
-    long held = verdicts.stream().filter(ControlVerdict::holds).count();
-    page.element("p", held + " of " + verdicts.size() + " came out as they must.");
-    for (ControlVerdict verdict : verdicts) {
-      if (!verdict.holds()) {
-        page.element("p", "failed", verdict.sentence());
-      }
-    }
-    List<List<String>> rows = new ArrayList<>();
-    List<AttackRow> told = new ArrayList<>();
-    for (AttackRow attack : report.rows(AttackRole.ATTACK)) {
-      if (told.stream().noneMatch(attack::sameAttacker)) {
-        told.add(attack);
-        rows.add(control(attack, verdicts));
-      }
-    }
-    page.table(
-        "numbers wide",
-        List.of(
-            "",
-            "everything leaks: reads",
-            "noise: reads, private",
-            "noise: reads, all",
-            "chance, private",
-            "chance, all",
-            "as they must"),
-        rows);
-  }
-
-  private List<String> control(AttackRow attack, List<ControlVerdict> verdicts) {
-    boolean holds =
-        verdicts.stream()
-            .filter(
-                verdict ->
-                    verdict.kind() == attack.kind() && verdict.detail().equals(attack.detail()))
-            .allMatch(ControlVerdict::holds);
-    return List.of(
-        words.full(attack),
-        control(attack, AttackRole.MUST_LEAK, "all_top1"),
-        control(attack, AttackRole.MUST_NOT_LEAK, "private_top1"),
-        control(attack, AttackRole.MUST_NOT_LEAK, "all_top1"),
-        control(attack, AttackRole.MUST_NOT_LEAK, "blind_private"),
-        control(attack, AttackRole.MUST_NOT_LEAK, "blind_all"),
-        holds ? "\u2713 yes" : "\u2717 no");
-  }
-
-  private String control(AttackRow attack, AttackRole role, String figure) {
-    return report.rows(role).stream()
-        .filter(attack::sameAttacker)
-        .findFirst()
-        .map(row -> share(row, figure))
-        .orElse("\u2013");
-  }
-
-  private void attackers() {
-    page.element("h2", "What each attacker reads").element("p", "muted", words.measure());
-    figure(new ReadingPlot(report, words), WIDTH);
-    List<List<String>> rows = new ArrayList<>();
-    for (AttackRow row : report.rows(AttackRole.ATTACK)) {
-      rows.add(
-          List.of(
-              words.full(row),
-              share(row, "private_top1"),
-              share(row, "private_top5"),
-              share(row, "private_top10"),
-              share(row, "private_items_exact"),
-              share(row, "all_top1"),
-              share(row, "all_top5"),
-              share(row, "all_top10")));
-    }
-    page.element("p", "muted", "In percent, with 95 % intervals by conversation.")
-        .table(
-            "numbers wide",
-            List.of("", "private", "in 5", "in 10", "whole items", "all words", "in 5", "in 10"),
-            rows);
-    budgets();
-  }
-
-  private void budgets() {
-    List<List<String>> rows = new ArrayList<>();
-    for (AttackRow row : report.rows(AttackRole.ATTACK)) {
-      rows.add(
-          List.of(
-              words.full(row),
-              Integer.toString(row.budget().conversations()),
-              Integer.toString(row.budget().releases()),
-              Integer.toString(row.budget().steps()),
-              row.figure("pairs")
-                  .map(pairs -> String.format(Locale.ROOT, "%,.0f", pairs.value()))
-                  .orElse("\u2013"),
-              share(row, "blind_private"),
-              share(row, "blind_all"),
-              share(row, "constant_private"),
-              share(row, "constant_all"),
-              String.format(Locale.ROOT, "%.1f", row.seconds())));
-    }
-    page.element(
-            "p",
-            "muted",
-            "What each learned from, and in percent what it reads when it sees nothing (chance) and"
-                + " what naming the most frequent word gets (constant).")
-        .table(
-            "numbers wide",
-            List.of(
-                "",
-                "conversations",
-                "releases",
-                "steps",
-                "pairs",
-                "chance, private",
-                "chance, all",
-                "constant, private",
-                "constant, all",
-                "seconds"),
-            rows);
   }
 
   private Optional<AttackRow> shown() {
@@ -343,48 +186,12 @@ public final class AttackPage {
     figure.paint(drawing, AttackTheme.LIGHT, width, figure.height());
     String svg = drawing.document();
     String named = "<svg role=\"img\" aria-label=\"" + Html.escaped(figure.spoken()) + "\" ";
-    page.raw(svg.substring(svg.indexOf("<svg")).replaceFirst("<svg ", quoted(named)));
-  }
-
-  private static String quoted(String replacement) {
-    return java.util.regex.Matcher.quoteReplacement(replacement);
+    page.raw(
+        svg.substring(svg.indexOf("<svg")).replaceFirst("<svg ", Matcher.quoteReplacement(named)));
   }
 
   private static double about(String text, Lettering lettering) {
     return text.length() * lettering.size() * (lettering.bold() ? 1.06 : 1) * LETTER;
-  }
-
-  /** By kind of private item and by how often the attacker's own data use a word. */
-  private void parts() {
-    shown()
-        .ifPresent(
-            row -> {
-              List<List<String>> rows = new ArrayList<>();
-              row.figures()
-                  .forEach(
-                      (name, figure) -> {
-                        if (name.startsWith("kind_") || name.startsWith("frequency_")) {
-                          rows.add(
-                              List.of(part(name), share(row, name), Long.toString(figure.count())));
-                        }
-                      });
-              if (!rows.isEmpty()) {
-                page.element("h2", "By kind of private item and by frequency of the word")
-                    .element("p", "muted", words.full(row) + ", in percent")
-                    .table("numbers", List.of("", "read", "n"), rows);
-              }
-            });
-  }
-
-  private static String part(String name) {
-    if (name.startsWith("frequency_")) {
-      String bucket = name.substring("frequency_".length()).replace("_top1", "");
-      return "words seen " + bucket.replace("_up", " or more").replace('_', '\u2013') + " times";
-    }
-    String kind = name.substring("kind_".length());
-    return kind.endsWith("_exact")
-        ? kind.substring(0, kind.length() - "_exact".length()) + ", whole items"
-        : kind.replace("_top1", "") + ", words";
   }
 
   private void baselines() {
@@ -394,9 +201,11 @@ public final class AttackPage {
     List<List<String>> rows = new ArrayList<>();
     for (BaselineRow row : report.baselines()) {
       List<String> read = new ArrayList<>();
-      row.attack().forEach((name, figure) -> read.add(words.figure(name) + " " + number(figure)));
+      row.attack()
+          .forEach((name, figure) -> read.add(words.figure(name) + " " + Cells.whole(figure)));
       List<String> kept = new ArrayList<>();
-      row.utility().forEach((name, figure) -> kept.add(words.figure(name) + " " + number(figure)));
+      row.utility()
+          .forEach((name, figure) -> kept.add(words.figure(name) + " " + Cells.whole(figure)));
       rows.add(
           List.of(
               words.mechanism(row.mechanism()),
@@ -424,59 +233,16 @@ public final class AttackPage {
     if (report.answers().isEmpty()) {
       return;
     }
-    page.element("h2", "Answers side by side").open("table", "words");
-    page.raw("<thead><tr><th>prompt</th><th>answer</th><th>answer to what left</th><th></th>")
-        .raw("</tr></thead><tbody>\n");
+    List<List<String>> rows = new ArrayList<>();
     for (AnswerPair pair : report.answers()) {
-      page.raw("<tr>")
-          .element("td", pair.prompt())
-          .element("td", pair.cleanAnswer())
-          .element("td", pair.transformedAnswer())
-          .element("td", pair.kept() ? "\u2713 kept" : "changed")
-          .raw("</tr>\n");
-    }
-    page.raw("</tbody></table>\n");
-  }
-
-  private void provenance() {
-    page.element("h2", "Live changes");
-    List<List<String>> changes = new ArrayList<>();
-    for (JsonNode change : sheet.path("live_changes")) {
-      changes.add(
+      rows.add(
           List.of(
-              plain(change.path("step")),
-              plain(change.path("kind")),
-              change.has("values") ? change.path("values").toString() : plain(change.path("keep")),
-              plain(change.path("state"))));
+              pair.prompt(),
+              pair.cleanAnswer(),
+              pair.transformedAnswer(),
+              pair.kept() ? "\u2713 kept" : "changed"));
     }
-    if (changes.isEmpty()) {
-      page.element("p", "None: the recipe below was trained from start to end.");
-    } else {
-      page.table("words", List.of("step", "what", "numbers", "state"), changes);
-    }
-    page.element("h2", "Recipe").element("pre", sheet.path("recipe").toPrettyString());
-    page.element("h2", "Made with");
-    List<List<String>> made = new ArrayList<>();
-    made.add(List.of("attacked by Leadlight", report.version()));
-    made.add(List.of("attack took", String.format(Locale.ROOT, "%.1f s", report.seconds())));
-    made.add(List.of("trained by Leadlight", at("/provenance/program/version")));
-    made.add(List.of("revision", at("/provenance/program/revision")));
-    made.add(List.of("Java", at("/provenance/java")));
-    made.add(List.of("system", at("/provenance/system")));
-    made.add(List.of("engine", at("/runtime/engine")));
-    made.add(List.of("device", at("/runtime/device")));
-    made.add(List.of("threads", at("/runtime/threads")));
-    made.add(List.of("parameters, SHA-256", at("/result/parametersSha256")));
-    made.add(List.of("data.train, SHA-256", at("/provenance/data.train")));
-    made.add(List.of("data.validation, SHA-256", at("/provenance/data.validation")));
-    page.table("words", List.of("", ""), made);
-  }
-
-  private String at(String pointer) {
-    return plain(sheet.at(pointer));
-  }
-
-  private static String plain(JsonNode value) {
-    return value.isString() ? value.stringValue() : value.isMissingNode() ? "" : value.toString();
+    page.element("h2", "Answers side by side")
+        .table("words", List.of("prompt", "answer", "answer to what left", ""), rows);
   }
 }
