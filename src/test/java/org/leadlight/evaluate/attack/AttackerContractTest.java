@@ -26,6 +26,7 @@ final class AttackerContractTest {
 
   private static final double EFFORT = 0.01; // enough for the controls
   private static final int VICTIMS = 24;
+  private static final int FEW_CONVERSATIONS = 64; // who learns from more can be cancelled
   private static final List<Example> FEW = Demo.examples(3);
 
   static Stream<Attacker> attackers() {
@@ -71,7 +72,7 @@ final class AttackerContractTest {
     int before = Demo.RUNTIME.manager().getManagedArrays().size();
     attacker.learn(lesson(attacker, Progress.none())).close();
     assertEquals(before, Demo.RUNTIME.manager().getManagedArrays().size());
-    if (attacker.standardBudget().steps() > 0) {
+    if (attacker.standardBudget().conversations() > FEW_CONVERSATIONS) {
       Progress impatient =
           share -> {
             if (share > 0) {
