@@ -97,7 +97,8 @@ final class AttackTable {
   }
 
   private void utility(String name, Figure figure) {
-    boolean isShare = figure.high() > figure.low() && figure.high() <= 1;
+    boolean isShare =
+        !name.startsWith("cosine") && figure.high() > figure.low() && figure.high() <= 1;
     line(
         "  %-30s %s  n = %d",
         WORDS.figure(name),

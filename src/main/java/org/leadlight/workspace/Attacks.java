@@ -1,6 +1,7 @@
 package org.leadlight.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -190,6 +191,7 @@ public final class Attacks {
       Optional<RunLock> free = RunLock.take(lock(attack));
       if (free.isPresent()) {
         free.get().close();
+        Files.deleteIfExists(lock(attack)); // every claim has a file of its own
       }
       return free.isPresent();
     } catch (IOException unreadable) {

@@ -134,8 +134,8 @@ public final class AttackPage {
             rows.add(
                 List.of(
                     words.figure(name),
-                    Cells.number(figure),
-                    Cells.interval(figure),
+                    Cells.number(name, figure),
+                    Cells.interval(name, figure),
                     Long.toString(figure.count()))));
     page.table("numbers", List.of("", "value", "95 % interval", "n"), rows);
   }
@@ -202,10 +202,12 @@ public final class AttackPage {
     for (BaselineRow row : report.baselines()) {
       List<String> read = new ArrayList<>();
       row.attack()
-          .forEach((name, figure) -> read.add(words.figure(name) + " " + Cells.whole(figure)));
+          .forEach(
+              (name, figure) -> read.add(words.figure(name) + " " + Cells.whole(name, figure)));
       List<String> kept = new ArrayList<>();
       row.utility()
-          .forEach((name, figure) -> kept.add(words.figure(name) + " " + Cells.whole(figure)));
+          .forEach(
+              (name, figure) -> kept.add(words.figure(name) + " " + Cells.whole(name, figure)));
       rows.add(
           List.of(
               words.mechanism(row.mechanism()),

@@ -12,32 +12,37 @@ final class Cells {
 
   private Cells() {}
 
-  /** Shares carry an interval within 0 to 1; what has none is a plain number. */
-  private static boolean isShare(Figure figure) {
-    return figure.high() > figure.low() && figure.low() >= 0 && figure.high() <= 1;
+  /** Shares carry an interval within 0 to 1; cosines do too, and are none. */
+  private static boolean isShare(String name, Figure figure) {
+    return !name.startsWith("cosine")
+        && figure.high() > figure.low()
+        && figure.low() >= 0
+        && figure.high() <= 1;
   }
 
   /** A share in percent, or a plain number. */
-  static String number(Figure figure) {
-    return isShare(figure)
+  static String number(String name, Figure figure) {
+    return isShare(name, figure)
         ? Marks.percent(figure.value()) + " %"
         : String.format(Locale.ROOT, "%.4f", figure.value());
   }
 
   /** Its interval. */
-  static String interval(Figure figure) {
+  static String interval(String name, Figure figure) {
     if (!(figure.high() > figure.low())) {
       return NOTHING;
     }
-    return isShare(figure)
+    return isShare(name, figure)
         ? Marks.percent(figure.low()) + " to " + Marks.percent(figure.high())
         : String.format(Locale.ROOT, "%.4f to %.4f", figure.low(), figure.high());
   }
 
   /** A figure with its interval. */
-  static String whole(Figure figure) {
-    String interval = interval(figure);
-    return interval.equals(NOTHING) ? number(figure) : number(figure) + " (" + interval + ")";
+  static String whole(String name, Figure figure) {
+    String interval = interval(name, figure);
+    return interval.equals(NOTHING)
+        ? number(name, figure)
+        : number(name, figure) + " (" + interval + ")";
   }
 
   /** A share of a row in percent with its interval. */
