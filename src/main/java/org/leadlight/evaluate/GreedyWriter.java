@@ -21,7 +21,7 @@ import org.leadlight.tensor.StepScope;
  * model's own token there; what follows stays a draft. What was read for certain is not read again:
  * each pass goes on from the keys and values of those before it.
  */
-final class GreedyWriter {
+public final class GreedyWriter {
 
   private final CausalLanguageModel model;
   private final NDManager manager;
@@ -34,7 +34,7 @@ final class GreedyWriter {
    * @param manager the arrays of a pass are made under it
    * @param endToken the token that ends an answer
    */
-  GreedyWriter(CausalLanguageModel model, NDManager manager, int endToken) {
+  public GreedyWriter(CausalLanguageModel model, NDManager manager, int endToken) {
     this.model = model;
     this.manager = manager;
     this.endToken = endToken;
@@ -49,7 +49,7 @@ final class GreedyWriter {
    * @param longest most tokens of an answer, its end token included
    * @return token ids in the order of the prompts
    */
-  List<int[]> write(NDArray prompts, int[] lengths, List<int[]> drafts, int longest) {
+  public List<int[]> write(NDArray prompts, int[] lengths, List<int[]> drafts, int longest) {
     List<Draft> all = new ArrayList<>();
     for (int row = 0; row < lengths.length; row++) {
       int most = Math.min(longest, model.config().contextLength() - lengths[row]);

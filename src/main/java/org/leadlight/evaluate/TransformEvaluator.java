@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.leadlight.data.Example;
+import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.Evaluation;
 import org.leadlight.tensor.NoiseStream;
 import org.leadlight.tensor.StepScope;
@@ -25,7 +26,8 @@ public final class TransformEvaluator implements Evaluator {
   private static final int CHUNK = 16; // sequences at a time
 
   private final NDManager manager;
-  private final NoiseMaskedNoisyTransformerModel model;
+  private final CausalLanguageModel base;
+  private final Sender sender;
   private final CleanAnswers cleanAnswers;
   private final NearestNeighbourReader reader;
   private final Runnable meanwhile;
@@ -52,12 +54,49 @@ public final class TransformEvaluator implements Evaluator {
       List<Example> validation,
       int sampleSize,
       Runnable meanwhile) {
+    this(
+        runtime,
+        model.base(),
+        (batch, step) -> sent(model.transform(batch, NoiseStream.EVALUATION, step)),
+        cleanAnswers,
+        reader,
+        validation,
+        sampleSize,
+        meanwhile);
+  }
+
+  private static Sender.Sent sent(NoisyEmbeddings made) {
+    return new Sender.Sent(made.x(), made.xTilde());
+  }
+
+  /**
+   * An evaluator of whatever sends embeddings to a model.
+   *
+   * @param runtime the engine
+   * @param base the model
+   * @param sender makes what leaves
+   * @param cleanAnswers the clean model's answers
+   * @param reader reads what leaves; owned by the caller
+   * @param validation the validation conversations
+   * @param sampleSize how many of them, from the start, an evaluation while training uses
+   * @param meanwhile is run between two parts of an evaluation, so that nobody has to wait for all
+   */
+  public TransformEvaluator(
+      TensorRuntime runtime,
+      CausalLanguageModel base,
+      Sender sender,
+      CleanAnswers cleanAnswers,
+      NearestNeighbourReader reader,
+      List<Example> validation,
+      int sampleSize,
+      Runnable meanwhile) {
     this.manager = runtime.manager();
-    this.model = model;
+    this.base = base;
+    this.sender = sender;
     this.cleanAnswers = cleanAnswers;
     this.reader = reader;
     this.meanwhile = meanwhile;
-    this.embeddingRms = EmbeddingStatistics.of(model.base().embeddingTable()).rms();
+    this.embeddingRms = EmbeddingStatistics.of(base.embeddingTable()).rms();
     this.whole = List.copyOf(validation);
     this.sample = whole.subList(0, Math.min(sampleSize, whole.size()));
   }
@@ -83,7 +122,7 @@ public final class TransformEvaluator implements Evaluator {
     try (StepScope arrays = StepScope.open(manager)) {
       NDManager scope = arrays.manager();
       TokenBatch batch = batch(scope, sequences);
-      NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
+      Sender.Sent embeddings = sender.send(batch, step);
       measureAnswers(scope, sequences, batch, embeddings, tally);
       measureReading(scope, sequences, batch, embeddings, tally);
     }
@@ -94,7 +133,7 @@ public final class TransformEvaluator implements Evaluator {
       NDManager scope,
       List<EvaluationSequence> sequences,
       TokenBatch batch,
-      NoisyEmbeddings embeddings,
+      Sender.Sent embeddings,
       Tally tally) {
     NDArray positions = scope.create(answerPositions(sequences, batch.width()));
     NDArray cleanLog = logProbabilities(embeddings.x(), batch, positions);
@@ -114,9 +153,9 @@ public final class TransformEvaluator implements Evaluator {
   }
 
   private NDArray logProbabilities(NDArray x, TokenBatch batch, NDArray positions) {
-    NDArray states = model.base().finalState(x, batch.attentionMask());
+    NDArray states = base.finalState(x, batch.attentionMask());
     NDArray rows = states.reshape(-1, states.getShape().get(2)).get(positions);
-    return model.base().head(rows).logSoftmax(1);
+    return base.head(rows).logSoftmax(1);
   }
 
   /** What a reader of the embeddings makes of the transformed tokens. */
@@ -124,7 +163,7 @@ public final class TransformEvaluator implements Evaluator {
       NDManager scope,
       List<EvaluationSequence> sequences,
       TokenBatch batch,
-      NoisyEmbeddings embeddings,
+      Sender.Sent embeddings,
       Tally tally) {
     long[] positions = batch.noisePositions();
     if (positions.length == 0) {

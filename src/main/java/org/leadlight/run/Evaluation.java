@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param step steps taken when it was made
  * @param figures by name: {@code answers_kept}, {@code reference_answers}, {@code top1_agreement},
  *     {@code kl} (nats), {@code noise_rms} (times rms(E)), {@code recovered_all}, {@code
- *     recovered_private}
+ *     recovered_private}, and since attackers read in every evaluation {@code <attacker>_all} and
+ *     {@code <attacker>_private} of some ({@code mathematics.md} 14)
  */
 public record Evaluation(long step, Map<String, Figure> figures) {
 

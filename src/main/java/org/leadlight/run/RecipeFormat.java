@@ -184,6 +184,7 @@ public final class RecipeFormat {
         new DataSpec(
             at.text("train", otherwise.train()),
             at.text("validation", otherwise.validation()),
+            at.text("attacker", otherwise.attacker()),
             at.choice("noise_mask", otherwise.noiseMask()),
             at.choice("loss_mask", otherwise.lossMask()));
     at.finish();
@@ -267,6 +268,7 @@ public final class RecipeFormat {
   private static void writeData(ObjectNode node, DataSpec data) {
     node.put("train", data.train())
         .put("validation", data.validation())
+        .put("attacker", data.attacker())
         .put("noise_mask", lower(data.noiseMask()))
         .put("loss_mask", lower(data.lossMask()));
   }

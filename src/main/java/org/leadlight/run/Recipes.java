@@ -13,6 +13,7 @@ public final class Recipes {
           new DataSpec(
               "bundled:frontdesk-train",
               "bundled:frontdesk-validation",
+              "bundled:frontdesk-attacker",
               NoiseMaskRule.SYSTEM_AND_USER,
               LossMaskRule.ANSWERS),
           new TransformSpec(

@@ -73,11 +73,34 @@ public final class Validation {
         !spec.data().validation().isBlank(),
         "data.validation",
         "data.validation is empty; name bundled:frontdesk-validation or a file of conversations.");
+    checkAttacker(spec.data(), faults);
     NUMBERS.forEach(setting -> setting.faultIn(spec).ifPresent(faults::add));
     checkTransform(spec.transform(), faults);
     checkLoss(spec.loss(), faults);
     checkTraining(spec.training(), faults);
     return List.copyOf(faults);
+  }
+
+  /**
+   * Who learns from what he is measured on, or from what the transform was made of, proves nothing.
+   */
+  private static void checkAttacker(DataSpec data, List<Fault> faults) {
+    String attacker = data.attacker().strip();
+    require(
+        faults,
+        !attacker.isEmpty(),
+        "data.attacker",
+        "data.attacker is empty; name bundled:frontdesk-attacker or a file of conversations.");
+    require(
+        faults,
+        attacker.isEmpty()
+            || !(attacker.equals(data.train().strip())
+                || attacker.equals(data.validation().strip())),
+        "data.attacker",
+        "data.attacker is "
+            + attacker
+            + ", which the transform is trained or evaluated on; name a file of other"
+            + " conversations.");
   }
 
   /** The recipe itself, or an {@link InvalidRecipeException} with all its faults. */

@@ -8,8 +8,10 @@ public enum NoiseStream {
   EVALUATION(2),
   /** The values a network's parameters start from. */
   INITIALISATION(3),
-  /** The noise of attackers that the evaluation trains. */
-  ATTACK(4);
+  /** The noise of the releases that attackers learn on. */
+  ATTACK(4),
+  /** The noise of the releases that attackers are measured on. */
+  VICTIM(5);
 
   private final long tag;
 

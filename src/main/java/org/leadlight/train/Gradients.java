@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /** Norm and clipping of a step's gradients, without tape. */
-final class Gradients {
+public final class Gradients {
 
   private Gradients() {}
 
   /** The global norm: the root of the sum of all squares, summed in float64 over the arrays. */
-  static double norm(NDList gradients) {
+  public static double norm(NDList gradients) {
     double squares = 0;
     for (NDArray gradient : gradients) {
       try (NDArray norm = gradient.norm()) {
@@ -21,7 +21,7 @@ final class Gradients {
   }
 
   /** By how much to scale gradients of this norm so that it is at most {@code largest}. */
-  static double clippingFactor(double norm, double largest) {
+  public static double clippingFactor(double norm, double largest) {
     return norm > largest ? largest / norm : 1;
   }
 }

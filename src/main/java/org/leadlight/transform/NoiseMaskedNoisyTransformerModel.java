@@ -49,6 +49,11 @@ public final class NoiseMaskedNoisyTransformerModel {
     return cloak;
   }
 
+  /** The run's seed, which keys the noise. */
+  public long seed() {
+    return seed;
+  }
+
   /** Tells a listener of every later pass, for as long as somebody else holds it. */
   public void listen(Passes listener) {
     listeners.add(new WeakReference<>(listener));

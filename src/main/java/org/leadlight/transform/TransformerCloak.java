@@ -94,7 +94,8 @@ public final class TransformerCloak {
     return settings.standardDeviation().of(deviationTower.apply(x));
   }
 
-  private @Nullable NDArray mu(NDArray x) {
+  /** mu of clean embeddings, [B,T,d]; null when the mean is off. */
+  public @Nullable NDArray mu(NDArray x) {
     if (meanTower == null) {
       return null;
     }

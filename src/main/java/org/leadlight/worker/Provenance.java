@@ -27,7 +27,8 @@ final class Provenance {
 
   /**
    * As JSON: {@code program} {version, revision}, {@code java}, {@code system}, {@code model}
-   * {file: SHA-256}, {@code data.train} and {@code data.validation} (SHA-256).
+   * {file: SHA-256}, {@code data.train}, {@code data.validation} and {@code data.attacker}
+   * (SHA-256).
    */
   static String of(RunSpec spec, Catalogue catalogue) {
     BuildInfo build = BuildInfo.read();
@@ -49,6 +50,8 @@ final class Provenance {
     tree.put(
         "data.validation",
         sha256(catalogue.conversations("data.validation", spec.data().validation())));
+    tree.put(
+        "data.attacker", sha256(catalogue.conversations("data.attacker", spec.data().attacker())));
     return tree.toString();
   }
 

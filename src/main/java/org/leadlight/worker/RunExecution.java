@@ -3,11 +3,13 @@ package org.leadlight.worker;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.data.ExampleReader;
+import org.leadlight.data.PrivateItemReader;
 import org.leadlight.data.PromptReader;
 import org.leadlight.evaluate.CleanAnswers;
 import org.leadlight.evaluate.FixedPrompt;
 import org.leadlight.evaluate.InspectingEvaluator;
 import org.leadlight.evaluate.TransformEvaluator;
+import org.leadlight.evaluate.attack.AttackedEvaluator;
 import org.leadlight.format.FormatException;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.loss.Distillation;
@@ -39,17 +41,23 @@ public final class RunExecution implements AutoCloseable {
   private final PromptReader prompts;
   private final List<Example> training;
   private final List<Example> validation;
+  private final List<Example> attackerData;
   private RunSpec steered;
   private NoiseMaskedNoisyTransformerModel transform;
   private TrainingStep step;
 
   private RunExecution(
-      RunSpec spec, LoadedModel model, List<Example> training, List<Example> validation) {
+      RunSpec spec,
+      LoadedModel model,
+      List<Example> training,
+      List<Example> validation,
+      List<Example> attackerData) {
     this.spec = spec;
     this.model = model;
     this.prompts = model.prompts(spec);
     this.training = training;
     this.validation = validation;
+    this.attackerData = attackerData;
     this.steered = spec;
     this.transform = model.freshTransform();
     this.step = freshStep();
@@ -106,7 +114,8 @@ public final class RunExecution implements AutoCloseable {
         spec,
         model,
         reader.read(catalogue.conversations("data.train", spec.data().train())),
-        reader.read(catalogue.conversations("data.validation", spec.data().validation())));
+        reader.read(catalogue.conversations("data.validation", spec.data().validation())),
+        reader.read(catalogue.conversations("data.attacker", spec.data().attacker())));
   }
 
   /** What runs here and how it was set up. */
@@ -172,8 +181,18 @@ public final class RunExecution implements AutoCloseable {
             validation,
             spec.training().evaluationConversations(),
             meanwhile);
+    AttackedEvaluator attacked =
+        new AttackedEvaluator(
+            figures,
+            model.runtime(),
+            transform,
+            attackerData,
+            validation,
+            spec.training().evaluationConversations(),
+            new PrivateItemReader(model.tokenizer().chatTemplate()),
+            meanwhile);
     return new InspectingEvaluator(
-        figures, model.inspector(), transform, FixedPrompt.choose(validation, prompts));
+        attacked, model.inspector(), transform, FixedPrompt.choose(validation, prompts));
   }
 
   /**

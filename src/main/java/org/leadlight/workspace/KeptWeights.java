@@ -133,7 +133,7 @@ public final class KeptWeights {
   }
 
   /** One file a step in the order of the steps, the smaller kind where there are both. */
-  private static List<WeightsFile> all(Database db, long run) throws SQLException {
+  static List<WeightsFile> all(Database db, long run) throws SQLException {
     List<WeightsFile> found = new ArrayList<>(files(db, "transform", run));
     List<Long> steps = found.stream().map(WeightsFile::step).toList();
     files(db, "checkpoint", run).stream()

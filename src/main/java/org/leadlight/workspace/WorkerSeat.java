@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /**
  * A place in a workspace that one process can hold: a background worker that drains the queue of a
- * device, or the inspector that answers questions about runs at rest.
+ * device, the inspector that answers questions about runs at rest, or the one that attacks them.
  */
 public final class WorkerSeat implements AutoCloseable {
 
   /** The lock of the inspector. */
   static final String ANSWERING = "inspector.lock";
+
+  private static final String ATTACKING = "attacks.lock";
 
   private final RunLock lock;
   private final String device;
@@ -42,6 +44,11 @@ public final class WorkerSeat implements AutoCloseable {
   /** The inspector's seat, empty when another process sits there. */
   public static Optional<WorkerSeat> takeInspectors(Workspace workspace) {
     return lock(workspace, ANSWERING).map(lock -> new WorkerSeat(lock, "", 1));
+  }
+
+  /** The seat of who attacks, empty when another process sits there. */
+  public static Optional<WorkerSeat> takeAttackers(Workspace workspace) {
+    return lock(workspace, ATTACKING).map(lock -> new WorkerSeat(lock, "", 1));
   }
 
   /** Whether somebody who comes now would still find it: the maximum may have been lowered. */

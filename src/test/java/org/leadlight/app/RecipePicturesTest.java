@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
@@ -139,7 +140,13 @@ final class RecipePicturesTest {
               new DraftStore(folder.resolve("draft.json"), background, Duration.ofMillis(300));
           WorkbenchWindow window =
               new WorkbenchWindow(
-                  backend, new FakeRuns(), drafts, 6, background, Platform::runLater);
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts,
+                  6,
+                  background,
+                  Platform::runLater);
           window.appearance().choose(dark);
           window.restore(typed);
           stage = new Stage();

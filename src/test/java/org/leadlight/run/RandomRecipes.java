@@ -38,6 +38,7 @@ public final class RandomRecipes {
         new DataSpec(
             pick(random, SOURCES),
             pick(random, SOURCES),
+            "attackers/" + random.nextInt(100),
             pick(random, NoiseMaskRule.values()),
             pick(random, LossMaskRule.values())),
         new TransformSpec(

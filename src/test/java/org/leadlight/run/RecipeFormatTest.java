@@ -40,6 +40,21 @@ class RecipeFormatTest {
   }
 
   @Test
+  void anOlderRecipeLetsAttackersLearnFromTheBundledConversations() {
+    RunSpec old = RecipeFormat.read("{\"data\": {\"train\": \"a.jsonl\"}}");
+    assertEquals("bundled:frontdesk-attacker", old.data().attacker());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data.train", "data.validation"})
+  void attackersMayNotLearnFromWhatTheTransformHasSeen(String seen) {
+    List<String> both = List.of(seen + "=a.jsonl", "data.attacker= a.jsonl ");
+    InvalidRecipeException thrown =
+        assertThrows(InvalidRecipeException.class, () -> RecipeFormat.with(DEFAULT, both));
+    assertEquals(List.of("data.attacker"), thrown.faults().stream().map(Fault::path).toList());
+  }
+
+  @Test
   void everyFaultIsToldAtOnce() {
     String recipe =
         """

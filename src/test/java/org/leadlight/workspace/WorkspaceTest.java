@@ -324,6 +324,21 @@ class WorkspaceTest {
         refused.faults().stream().map(fault -> fault.path()).toList());
   }
 
+  @Test
+  void attackersMayNotLearnFromTheTransformsOwnFileUnderAnotherName() throws IOException {
+    String talk =
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"},"
+            + " {\"role\": \"assistant\", \"content\": \"b\"}]}";
+    Path file = Files.writeString(folder.resolve("talk.jsonl"), talk);
+    Path other = folder.resolve("runs/../talk.jsonl");
+    var spec =
+        RecipeFormat.with(
+            Recipes.DEMONSTRATION, List.of("data.train=" + file, "data.attacker=" + other));
+    assertEquals(
+        List.of("data.attacker"),
+        new Preflight(new Catalogue(folder)).faults(spec).stream().map(f -> f.path()).toList());
+  }
+
   private static List<MetricRow> rows(long... steps) {
     return LongStream.of(steps)
         .mapToObj(step -> new MetricRow(step, List.of("a"), new double[] {step}))

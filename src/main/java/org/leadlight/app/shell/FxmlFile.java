@@ -13,7 +13,8 @@ public enum FxmlFile {
   SETTING("Setting"),
   TILE("Tile"),
   CHART_BAR("ChartBar"),
-  RUNS("Runs");
+  RUNS("Runs"),
+  PRIVACY("Privacy");
 
   private final String file;
 

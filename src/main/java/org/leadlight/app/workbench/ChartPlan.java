@@ -238,6 +238,7 @@ final class ChartPlan {
     addMeasure(snapshot, Evaluated.RECOVERED_ALL, 1, Dash.DASHED, Marker.OPEN_SQUARE, measures);
     addMeasure(
         snapshot, Evaluated.RECOVERED_PRIVATE, 1, Dash.SOLID, Marker.FILLED_SQUARE, measures);
+    addMeasure(snapshot, Evaluated.AVERAGED_PRIVATE, 3, Dash.DASHED, Marker.OPEN_SQUARE, measures);
     long count =
         snapshot
             .evaluations()

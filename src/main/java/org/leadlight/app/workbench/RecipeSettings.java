@@ -155,7 +155,11 @@ final class RecipeSettings {
   RunSpec writeInto(RunSpec base, LossSpec loss) {
     DataSpec data =
         new DataSpec(
-            train.words(), validation.words(), base.data().noiseMask(), base.data().lossMask());
+            train.words(),
+            validation.words(),
+            base.data().attacker(),
+            base.data().noiseMask(),
+            base.data().lossMask());
     return new RunSpec(
         new ModelSpec(model.words()),
         data,

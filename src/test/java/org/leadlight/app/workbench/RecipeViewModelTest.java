@@ -193,6 +193,7 @@ final class RecipeViewModelTest {
               new DataSpec(
                   spec.data().train().strip(),
                   spec.data().validation().strip(),
+                  spec.data().attacker(),
                   spec.data().noiseMask(),
                   spec.data().lossMask()),
               spec.transform(),
