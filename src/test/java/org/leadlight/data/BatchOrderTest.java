@@ -16,7 +16,7 @@ class BatchOrderTest {
 
   @Test
   void everyEpochHoldsEverySequenceOnce() {
-    BatchOrder order = new BatchOrder(LENGTHS, 8, 5);
+    BatchOrder order = new BatchOrder(LENGTHS, 8, 1, 5);
     for (int epoch = 0; epoch < 3; epoch++) {
       int first = epoch * order.batchesPerEpoch();
       int[] seen =
@@ -31,8 +31,8 @@ class BatchOrderTest {
 
   @Test
   void anyStepCanBeEnteredDirectly() {
-    BatchOrder one = new BatchOrder(LENGTHS, 8, 5);
-    BatchOrder other = new BatchOrder(LENGTHS, 8, 5);
+    BatchOrder one = new BatchOrder(LENGTHS, 8, 1, 5);
+    BatchOrder other = new BatchOrder(LENGTHS, 8, 1, 5);
     for (int step = 0; step < 300; step++) {
       one.batch(step);
     }
@@ -41,19 +41,19 @@ class BatchOrderTest {
 
   @Test
   void epochsPermuteWholeBatchesAndSeedsDiffer() {
-    BatchOrder order = new BatchOrder(LENGTHS, 8, 5);
+    BatchOrder order = new BatchOrder(LENGTHS, 8, 1, 5);
     int epoch = order.batchesPerEpoch();
     assertFalse(Arrays.equals(order.batch(0), order.batch(epoch)));
     boolean found =
         IntStream.range(epoch, 2 * epoch)
             .anyMatch(step -> Arrays.equals(order.batch(0), order.batch(step)));
     assertTrue(found);
-    assertFalse(Arrays.equals(order.batch(0), new BatchOrder(LENGTHS, 8, 6).batch(0)));
+    assertFalse(Arrays.equals(order.batch(0), new BatchOrder(LENGTHS, 8, 1, 6).batch(0)));
   }
 
   @Test
   void theSequencesOfABatchAreAboutEquallyLong() {
-    BatchOrder order = new BatchOrder(LENGTHS, 8, 5);
+    BatchOrder order = new BatchOrder(LENGTHS, 8, 1, 5);
     double spread =
         IntStream.range(0, order.batchesPerEpoch())
             .map(step -> spread(order.batch(step)))

@@ -333,7 +333,7 @@ class DistillationContractTest {
     double sigma = parts.stream().mapToDouble(model::sigmaSum).sum();
     long positions = whole.noisePositions().length;
     long compared = whole.positions(mask(whole, true).toBooleanArray()).length;
-    StepTotals totals = new StepTotals(positions, compared, sigma);
+    StepTotals totals = new StepTotals(positions, compared, 0, sigma);
     clear();
     Map<String, Double> summed = new LinkedHashMap<>();
     DistillationLoss result = factory(at, 0.5, 0.7, 1.3, 2);

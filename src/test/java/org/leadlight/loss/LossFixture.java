@@ -12,6 +12,7 @@ import java.util.Map;
 import org.leadlight.run.StandardDeviationForm;
 import org.leadlight.tensor.SafetensorsArrays;
 import org.leadlight.tensor.TensorRuntime;
+import org.leadlight.transform.EmbeddingStatistics;
 import org.leadlight.transform.NoisyEmbeddings;
 import org.leadlight.transform.StandardDeviation;
 import org.leadlight.transform.TokenBatch;
@@ -60,7 +61,17 @@ final class LossFixture implements AutoCloseable {
   }
 
   double weight(String key) {
-    return numbers.get("weights").get(key).doubleValue();
+    JsonNode weights =
+        numbers.get("weights").has(key) ? numbers.get("weights") : numbers.get("other_weights");
+    return weights.get(key).doubleValue();
+  }
+
+  double number(String key) {
+    return numbers.get(key).doubleValue();
+  }
+
+  double medianNorm() {
+    return EmbeddingStatistics.medianNorm(array("E"));
   }
 
   private NDArray leaf(String name) {

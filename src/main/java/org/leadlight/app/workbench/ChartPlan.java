@@ -20,7 +20,6 @@ import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Figure;
 import org.leadlight.run.Side;
-import org.leadlight.run.Tunable;
 
 /**
  * Which charts a run gets: its total, its components, its hyperparameters, its pace and its
@@ -133,7 +132,9 @@ final class ChartPlan {
         ChartSeries line =
             new ChartSeries(
                 COMPONENT + component.key(),
-                on ? name : texts.format("chart.component.off", name),
+                on || component.weightKeys().isEmpty()
+                    ? name
+                    : texts.format("chart.component.off", name),
                 curve,
                 on ? color(factory, component.key()) : OTHER,
                 on ? Dash.SOLID : Dash.DASHED,
@@ -175,7 +176,7 @@ final class ChartPlan {
       if (tunable && steps.bounds(0, steps.size()).high() > 0) {
         int color = weightColor(factory, key);
         series.add(ChartSeries.solid("hyperparameter/" + key, name, steps, color));
-      } else if (steps.size() > 0 && isWeight(factory, key)) {
+      } else if (steps.size() > 0 && factory.isWeight(key)) {
         words.add(texts.format("chart.hyperparameters.off", name));
       } else if (steps.size() > 0 && !tunable) {
         words.add(name + " " + Numbers.plain(steps.last()));
@@ -301,13 +302,9 @@ final class ChartPlan {
     return texts.getOr("component." + key + ".name", key.replace('_', ' '));
   }
 
-  private static boolean isWeight(FactoryDeclaration factory, String key) {
-    return factory.tunable(key).map(Tunable::side).filter(side -> side != Side.BALANCE).isPresent();
-  }
-
   private static int weightColor(FactoryDeclaration factory, String weight) {
     return factory.components().stream()
-        .filter(component -> weight.equals(component.weightKey()))
+        .filter(component -> component.weightKeys().contains(weight))
         .findFirst()
         .map(component -> color(factory, component.key()))
         .orElse(-1);
