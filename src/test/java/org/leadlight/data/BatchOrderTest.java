@@ -67,4 +67,24 @@ class BatchOrderTest {
     int[] lengths = Arrays.stream(batch).map(i -> LENGTHS[i]).sorted().toArray();
     return lengths[lengths.length - 1] - lengths[0];
   }
+
+  @Test
+  void aLastBatchTooSmallForALossIsJoinedToTheOneBefore() {
+    int[] lengths = new int[17];
+    Arrays.setAll(lengths, i -> 5 + i % 3);
+    BatchOrder order = new BatchOrder(lengths, 8, 2, 5);
+    assertEquals(2, order.batchesPerEpoch());
+    boolean[] seen = new boolean[lengths.length];
+    for (long step = 0; step < 2; step++) {
+      for (int index : order.batch(step)) {
+        assertFalse(seen[index]);
+        seen[index] = true;
+      }
+    }
+    for (boolean one : seen) {
+      assertTrue(one);
+    }
+    assertEquals(3, new BatchOrder(lengths, 8, 1, 5).batchesPerEpoch());
+    assertEquals(1, new BatchOrder(new int[] {4}, 8, 2, 5).batchesPerEpoch());
+  }
 }

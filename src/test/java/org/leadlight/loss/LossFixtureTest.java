@@ -171,16 +171,7 @@ class LossFixtureTest {
 
   private static Objective.Result differentiate(LossFixture fixture, Objective objective) {
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      Selection rows =
-          Selection.of(
-              fixture.batch,
-              fixture.embeddings(),
-              fixture.array("h"),
-              fixture.hTilde,
-              fixture.lossMask,
-              states -> states,
-              objective.pairs(fixture.manager, fixture.batch));
-      Objective.Result result = objective.of(rows, null);
+      Objective.Result result = fixture.total(objective, fixture.mu, fixture.rho, fixture.hTilde);
       Leaves.gatherFrom(tape, result.total());
       return result;
     }
