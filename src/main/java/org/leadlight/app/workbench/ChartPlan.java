@@ -16,7 +16,6 @@ import org.leadlight.plot.chart.ChartSnapshot;
 import org.leadlight.plot.chart.PanelSpec;
 import org.leadlight.plot.chart.PanelSpec.Marker;
 import org.leadlight.run.ComponentDeclaration;
-import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Figure;
 import org.leadlight.run.Side;
@@ -39,9 +38,16 @@ final class ChartPlan {
   private static final int OTHER = 5;
 
   private final Texts texts;
+  private final List<FactoryDeclaration> factories;
 
-  ChartPlan(Texts texts) {
+  /**
+   * Plans charts.
+   *
+   * @param factories whose runs may be shown, at least one
+   */
+  ChartPlan(Texts texts, List<FactoryDeclaration> factories) {
     this.texts = texts;
+    this.factories = List.copyOf(factories);
   }
 
   /** The charts of a snapshot; none before a run has points. */
@@ -51,7 +57,10 @@ final class ChartPlan {
 
   private ChartSnapshot of(RunSnapshot snapshot, RunHead head) {
     FactoryDeclaration factory =
-        Factories.find(head.spec().loss().factory()).orElse(Factories.DISTILLATION);
+        factories.stream()
+            .filter(known -> known.id().equals(head.spec().loss().factory()))
+            .findFirst()
+            .orElse(factories.getFirst());
     List<PanelSpec> panels = new ArrayList<>();
     panels.add(total(snapshot, factory, head));
     addDeclared(snapshot, factory, head, true, panels);
