@@ -32,7 +32,7 @@ record DemoTraining(NoiseMaskedNoisyTransformerModel model, TrainingStep step, T
         new TrainingStep(
             Demo.RUNTIME,
             model,
-            new DistillationPoint(0),
+            new DistillationPoint(recipe.loss().distillationLayerIndex()),
             loss,
             Demo.examples(40),
             recipe.training()),
