@@ -59,6 +59,11 @@ public record FactoryDeclaration(
             .anyMatch(component -> component.weightKeys().contains(tunable.key()));
   }
 
+  /** Whether a weight may rise by itself over the first steps. */
+  public boolean rises(String key) {
+    return warmUp.filter(rising -> rising.weightKey().equals(key)).isPresent();
+  }
+
   /** The values a step is taken with: the recipe's, with what still rises at that step. */
   public Map<String, Double> valuesAt(long step, Map<String, Double> values) {
     return warmUp.map(rising -> rising.at(step, values)).orElse(values);

@@ -19,6 +19,7 @@ import org.leadlight.run.ComponentDeclaration;
 import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Figure;
 import org.leadlight.run.Side;
+import org.leadlight.run.Tunable;
 
 /**
  * Which charts a run gets: its total, its components, its hyperparameters, its pace and its
@@ -179,6 +180,9 @@ final class ChartPlan {
     List<ChartSeries> series = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
+      if (factory.tunable(key).filter(t -> !counts(factory, t, head)).isPresent()) {
+        continue;
+      }
       SeriesView steps = steps(snapshot.hyperparameters(), key, head.step());
       String name = TunableNames.name(texts, key);
       boolean tunable = factory.tunable(key).isPresent();
@@ -203,6 +207,10 @@ final class ChartPlan {
         texts.get("chart.hyperparameters.hint"),
         series,
         packed(words));
+  }
+
+  private static boolean counts(FactoryDeclaration factory, Tunable tunable, RunHead head) {
+    return factory.counts(tunable, head.spec().loss().distillationLayerIndex());
   }
 
   /** As many words to a line as the gutter takes, each in the first line that has room. */

@@ -89,6 +89,8 @@ final class ChartMarksTest {
     List<Mark> marks =
         new ChartMarks(Texts.load(), Factories.MUTUAL_INFORMATION_DISTILLATION)
             .of(new RunHistory().take(update), head);
+    assertEquals(
+        List.of(5L), EvaluationAxis.of(new RunHistory().take(update)).changes(), "pins likewise");
     assertEquals(List.of("Utility 1 \u2192 2"), marks.stream().map(Mark::label).toList());
   }
 }

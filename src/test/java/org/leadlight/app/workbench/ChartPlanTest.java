@@ -1,6 +1,8 @@
 package org.leadlight.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +38,17 @@ final class ChartPlanTest {
   @Test
   void whatIsOnlyMeasuredStandsBesideTheTotalAndIsNotCalledOff() {
     List<PanelSpec> panels = panels(Factories.CROSS_ENTROPY_DISTILLATION);
-    assertEquals(List.of("cross entropy", "absolute cosine", "entropy"), parts(panels));
+    assertEquals(List.of("cross entropy", "abs. cosine", "entropy"), parts(panels));
     assertEquals(
-        List.of("cross entropy", "absolute cosine", "entropy", "KL divergence", "median norm, off"),
+        List.of("cross entropy", "abs. cosine", "entropy", "KL divergence", "median norm, off"),
         curves(panels));
+  }
+
+  @Test
+  void aNumberThatMakesNoDifferenceAtTheDistillationPointIsNotDrawn() {
+    List<String> atLogits = numbers(panels(Factories.MUTUAL_INFORMATION_DISTILLATION));
+    assertFalse(atLogits.contains("Cosine distance"), atLogits.toString());
+    assertTrue(atLogits.contains("Mutual information"), atLogits.toString());
   }
 
   private static List<PanelSpec> panels(FactoryDeclaration factory) {
