@@ -153,7 +153,7 @@ public final class Factories {
           Optional.of(new WarmUp(MUTUAL_INFORMATION, MUTUAL_INFORMATION_WARM_UP)),
           true,
           2,
-          standard("mutual_information", null, informationWeights()));
+          standard("mutual_information", 5, informationWeights()));
 
   private static final List<FactoryDeclaration> ALL =
       List.of(DISTILLATION, CROSS_ENTROPY_DISTILLATION, MUTUAL_INFORMATION_DISTILLATION);
@@ -200,9 +200,9 @@ public final class Factories {
     values.put(UTILITY, 1.0);
     values.put(COSINE, 30.0);
     values.put(L2, 0.0);
-    values.put(MUTUAL_INFORMATION, 0.1);
-    values.put(ABSOLUTE_COSINE, 0.0);
-    values.put(ENTROPY, 0.0);
+    values.put(MUTUAL_INFORMATION, 0.05);
+    values.put(ABSOLUTE_COSINE, 0.15);
+    values.put(ENTROPY, 0.45);
     values.put(MEDIAN_NORM, 0.0);
     values.put(MUTUAL_INFORMATION_WARM_UP, 100.0);
     return values;

@@ -74,12 +74,16 @@ class AdvisorTest {
   @Test
   void aSideWithoutWeightsIsDeadInAFactoryWithoutAlphaToo() {
     assertTrue(ids(informed(Factories.UTILITY + "=0")).contains("dead-side"));
-    assertTrue(ids(informed(Factories.MUTUAL_INFORMATION + "=0")).contains("dead-side"));
+    String[] silent = {
+      Factories.MUTUAL_INFORMATION + "=0",
+      Factories.ABSOLUTE_COSINE + "=0",
+      Factories.ENTROPY + "=0"
+    };
+    assertTrue(ids(informed(silent)).contains("dead-side"));
+    assertFalse(ids(informed(silent[0], silent[1])).contains("dead-side"));
     assertFalse(
-        ids(informed(Factories.MUTUAL_INFORMATION + "=0", Factories.ABSOLUTE_COSINE + "=1"))
-            .contains("dead-side"));
-    assertFalse(
-        ids(informed(Factories.COSINE + "=0")).contains("dead-side"),
+        ids(informed(Factories.COSINE + "=0", "distillation_layer_index=logits"))
+            .contains("dead-side"),
         "at the logits the cross entropy keeps the answers");
     assertTrue(
         ids(informed(Factories.COSINE + "=0", "distillation_layer_index=5")).contains("dead-side"));

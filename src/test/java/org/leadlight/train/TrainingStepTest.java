@@ -110,6 +110,8 @@ class TrainingStepTest {
             "factory=mutual_information",
             "distillation_layer_index=0",
             Factories.MUTUAL_INFORMATION + "=0.3",
+            Factories.ABSOLUTE_COSINE + "=0",
+            Factories.ENTROPY + "=0",
             Factories.MUTUAL_INFORMATION_WARM_UP + "=3",
             "training.batch_size=3",
             "training.micro_batches=1");

@@ -15,6 +15,7 @@ import org.leadlight.plot.chart.PanelSpec;
 import org.leadlight.run.ComponentDeclaration;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.LossSpec;
 import org.leadlight.run.MadeUpFactory;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.Side;
@@ -46,25 +47,30 @@ final class ChartPlanTest {
 
   @Test
   void aNumberThatMakesNoDifferenceAtTheDistillationPointIsNotDrawn() {
-    List<String> atLogits = numbers(panels(Factories.MUTUAL_INFORMATION_DISTILLATION));
+    FactoryDeclaration factory = Factories.MUTUAL_INFORMATION_DISTILLATION;
+    assertTrue(numbers(panels(factory)).contains("Cosine distance"));
+    List<String> atLogits = numbers(panels(factory, factory.standard().atLayer(null)));
     assertFalse(atLogits.contains("Cosine distance"), atLogits.toString());
     assertTrue(atLogits.contains("Mutual information"), atLogits.toString());
   }
 
   private static List<PanelSpec> panels(FactoryDeclaration factory) {
+    return panels(factory, factory.standard());
+  }
+
+  private static List<PanelSpec> panels(FactoryDeclaration factory, LossSpec loss) {
     Map<String, Points> curves = new LinkedHashMap<>();
     curves.put("component/composite_loss", curve());
     for (ComponentDeclaration component : factory.components()) {
       curves.put("component/" + component.key(), curve());
     }
-    RunHead head =
-        new RunHead(1, Recipes.DEMONSTRATION.withLoss(factory.standard()), RunState.RUNNING, 2, "");
+    RunHead head = new RunHead(1, Recipes.DEMONSTRATION.withLoss(loss), RunState.RUNNING, 2, "");
     RunUpdate update =
         new RunUpdate(
             WorkspaceFacts.UNKNOWN,
             Optional.of(head),
             curves,
-            List.of(new HyperparameterRow(0, factory.standard().values())),
+            List.of(new HyperparameterRow(0, loss.values())),
             List.of(),
             List.of());
     return new ChartPlan(Texts.load(), List.of(factory)).of(new RunHistory().take(update)).panels();

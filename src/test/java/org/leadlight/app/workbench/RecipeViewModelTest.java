@@ -181,12 +181,13 @@ final class RecipeViewModelTest {
   void aWeightThatCountsAtALayerAloneIsShownThereAlone() {
     RecipeViewModel all = new RecipeViewModel(Factories.all(), Recipes.DEMONSTRATION, 6);
     all.factoryProperty().set(Factories.MUTUAL_INFORMATION_DISTILLATION);
-    assertNull(all.specProperty().get().loss().distillationLayerIndex());
-    assertEquals(List.of(Factories.UTILITY), keys(all.weights(Side.KEEP_THE_ANSWERS)));
-    all.layerProperty().set(5);
+    assertEquals(5, all.specProperty().get().loss().distillationLayerIndex());
     assertEquals(
         List.of(Factories.UTILITY, Factories.COSINE, Factories.L2),
         keys(all.weights(Side.KEEP_THE_ANSWERS)));
+    all.layerProperty().set(6);
+    assertNull(all.specProperty().get().loss().distillationLayerIndex());
+    assertEquals(List.of(Factories.UTILITY), keys(all.weights(Side.KEEP_THE_ANSWERS)));
     assertEquals(List.of(Factories.MUTUAL_INFORMATION_WARM_UP), keys(all.weights(Side.BALANCE)));
   }
 

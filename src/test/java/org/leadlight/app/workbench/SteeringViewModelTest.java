@@ -79,7 +79,10 @@ final class SteeringViewModelTest {
     steering.multiplyHiding(2);
     runAll();
     assertEquals(
-        Map.of(Factories.MUTUAL_INFORMATION, 0.4),
+        Map.of(
+            Factories.MUTUAL_INFORMATION, 0.4,
+            Factories.ABSOLUTE_COSINE, 0.3,
+            Factories.ENTROPY, 0.9),
         backend.requested.remove().values(),
         "a warm-up hides nothing");
   }
