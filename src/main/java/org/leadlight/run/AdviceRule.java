@@ -17,7 +17,7 @@ interface AdviceRule {
    * What the weighted mutual information may be at the start without drowning the rest; unweighted
    * it is about 1 / share^2 there, the squared size of embeddings in units of the noise.
    */
-  double LARGE_START = 1;
+  double LARGE_START = 0.5;
 
   /** Share of the largest sigma at which a start counts as at the ceiling. */
   double NEAR_THE_CEILING = 0.5;

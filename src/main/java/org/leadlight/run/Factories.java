@@ -200,7 +200,7 @@ public final class Factories {
     values.put(UTILITY, 1.0);
     values.put(COSINE, 30.0);
     values.put(L2, 0.0);
-    values.put(MUTUAL_INFORMATION, 0.05);
+    values.put(MUTUAL_INFORMATION, 0.01);
     values.put(ABSOLUTE_COSINE, 0.15);
     values.put(ENTROPY, 0.45);
     values.put(MEDIAN_NORM, 0.0);

@@ -100,7 +100,7 @@ class AdvisorTest {
         ids(
             informed(
                 Factories.MUTUAL_INFORMATION_WARM_UP + "=0",
-                Factories.MUTUAL_INFORMATION + "=0.005")));
+                Factories.MUTUAL_INFORMATION + "=0.002")));
   }
 
   @Test
