@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.LanguageModels;
@@ -43,6 +44,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path recipe;
 
   @Option(
+      names = "--factory",
+      paramLabel = "FACTORY",
+      description =
+          "The loss factory: distillation, cross_entropy or mutual_information, each with weights of"
+              + " its own.")
+  private @Nullable String factory;
+
+  @Option(
       names = "--set",
       paramLabel = "path=value",
       description = "Changes a setting, such as --set alpha=0.3 --set training.steps=100.")
@@ -56,7 +65,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return train(RecipeFormat.with(read(), assignments), System.out);
+    return train(spec(), System.out);
+  }
+
+  /** The recipe that the arguments name. */
+  RunSpec spec() {
+    List<String> changes = new ArrayList<>();
+    Optional.ofNullable(factory).map(id -> "loss.factory=" + id).ifPresent(changes::add);
+    changes.addAll(assignments);
+    return RecipeFormat.with(read(), changes);
   }
 
   /** Trains the bundled demonstration as if {@code train} had been called without arguments. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
@@ -117,6 +118,28 @@ final class RecipePicturesTest {
             "transform.mean", "raw",
             "loss.alpha", "0.9"));
     picture("recipe-small" + (dark ? "-dark" : "-light"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross_entropy, false",
+    "cross_entropy, true",
+    "mutual_information, false",
+    "mutual_information, true"
+  })
+  void everyFactoryCanBePicturedInBothSizes(String factory, boolean dark) throws Exception {
+    String name = "factory-" + factory + (dark ? "-dark" : "-light");
+    open(1440, 900, dark, Map.of("factory", factory));
+    picture(name);
+    robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
+    press("#info-loss-" + Factories.MEDIAN_NORM);
+    picture(name + "-scrolled");
+    robot.interact(
+        () -> {
+          stage.setWidth(1100);
+          stage.setHeight(700);
+        });
+    picture(name + "-small");
   }
 
   private void press(String query) {

@@ -9,6 +9,7 @@ public enum FxmlFile {
   RECIPE_HEAD("RecipeHead"),
   STEERING_HEAD("SteeringHead"),
   RECIPE_FOOTER("RecipeFooter"),
+  ALPHA("Alpha"),
   WEIGHT("Weight"),
   SETTING("Setting"),
   TILE("Tile"),
