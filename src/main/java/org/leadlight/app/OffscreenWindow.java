@@ -37,19 +37,23 @@ public final class OffscreenWindow implements AutoCloseable {
   private final TemporaryFolder own = TemporaryFolder.make();
   private final WorkspaceBackend backend;
   private final WorkspaceRuns runs;
+  private final WorkspaceAttacks attacks;
   private final WorkbenchWindow parts;
   private final Stage stage;
 
   private OffscreenWindow(Path folder, Options options) {
     backend = new WorkspaceBackend(folder, options.shownAs());
     runs = new WorkspaceRuns(folder);
+    attacks = new WorkspaceAttacks(folder);
     int layers =
         ModelConfig.read(new Catalogue(folder).model(Recipes.DEMONSTRATION.model().source()))
             .layers();
     DraftStore drafts = new DraftStore(own.path().resolve("draft.json"), commands, KEEP);
     parts =
         JavaFx.call(
-            () -> new WorkbenchWindow(backend, runs, drafts, layers, commands, options.window()));
+            () ->
+                new WorkbenchWindow(
+                    backend, runs, attacks, drafts, layers, commands, options.window()));
     stage = JavaFx.call(() -> show(options));
   }
 
@@ -134,6 +138,7 @@ public final class OffscreenWindow implements AutoCloseable {
     commands.close();
     backend.close();
     runs.close();
+    attacks.close();
     own.close();
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.shell.StagePlace;
@@ -49,13 +50,16 @@ public final class Window {
   private final DraftStore memory;
   private final RunBackend backend;
   private final RunsBackend runs;
+  private final PrivacyBackend attacks;
   private final int layers;
 
-  private Window(Path folder, RunBackend backend, RunsBackend runs, int layers) {
+  private Window(
+      Path folder, RunBackend backend, RunsBackend runs, PrivacyBackend attacks, int layers) {
     this.drafts = new DraftStore(folder.resolve("recipe-draft.json"), commands, KEEP);
     this.memory = new DraftStore(folder.resolve("window.json"), commands, KEEP);
     this.backend = backend;
     this.runs = runs;
+    this.attacks = attacks;
     this.layers = layers;
   }
 
@@ -77,8 +81,9 @@ public final class Window {
   public static int open(Path folder, Consumer<Stage> drawn) {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder);
-        WorkspaceRuns runs = new WorkspaceRuns(folder)) {
-      open(new Window(folder, backend, runs, layers), drawn);
+        WorkspaceRuns runs = new WorkspaceRuns(folder);
+        WorkspaceAttacks attacks = new WorkspaceAttacks(folder)) {
+      open(new Window(folder, backend, runs, attacks, layers), drawn);
     }
     return 0;
   }
@@ -111,7 +116,7 @@ public final class Window {
 
   private void show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
-        new WorkbenchWindow(backend, runs, drafts, layers, commands, Platform::runLater);
+        new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
     parts.restore(draft);
     StagePlace place = new StagePlace(stage, before);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.leadlight.app.privacy.PrivacyBackend;
+import org.leadlight.app.privacy.PrivacyController;
+import org.leadlight.app.privacy.PrivacyViewModel;
 import org.leadlight.app.runs.QueueController;
 import org.leadlight.app.runs.RunDetailController;
 import org.leadlight.app.runs.RunsBackend;
@@ -70,6 +73,7 @@ public final class WorkbenchWindow {
   private final WordsViewModel words;
   private final RunReader reader;
   private final RunsViewModel runs;
+  private final PrivacyViewModel privacy;
   private final AfterFrame afterFrame = new AfterFrame();
   private final Executor background;
   private final Executor window;
@@ -81,6 +85,7 @@ public final class WorkbenchWindow {
    *
    * @param backend the workspace
    * @param runsBackend the same workspace for the screen of runs
+   * @param privacyBackend the same workspace for the screen of privacy
    * @param drafts keeps what is typed
    * @param layers decoder layers of the bundled model
    * @param background runs what may block
@@ -89,17 +94,19 @@ public final class WorkbenchWindow {
   public WorkbenchWindow(
       RunBackend backend,
       RunsBackend runsBackend,
+      PrivacyBackend privacyBackend,
       DraftStore drafts,
       int layers,
       Executor background,
       Executor window) {
-    this(backend, runsBackend, drafts, layers, background, window, Texts.load());
+    this(backend, runsBackend, privacyBackend, drafts, layers, background, window, Texts.load());
   }
 
   /** The same parts in other words. */
   public WorkbenchWindow(
       RunBackend backend,
       RunsBackend runsBackend,
+      PrivacyBackend privacyBackend,
       DraftStore drafts,
       int layers,
       Executor background,
@@ -115,8 +122,10 @@ public final class WorkbenchWindow {
     words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window), window, texts);
     reader = new RunReader(backend, window, this::show);
     runs = new RunsViewModel(runsBackend, background, window, texts, this::openInWorkbench);
+    privacy = new PrivacyViewModel(privacyBackend, background, window, texts);
     workbench.chosenProperty().subscribe(reader::choose);
     screens.shownProperty().subscribe(shown -> runs.reader().watch(shown == Screen.RUNS));
+    screens.shownProperty().subscribe(shown -> privacy.reader().watch(shown == Screen.PRIVACY));
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
@@ -159,6 +168,7 @@ public final class WorkbenchWindow {
     executor.execute(new RunRehearsal(texts));
     reader.startOn(executor, pause);
     runs.reader().startOn(executor, RUNS_PAUSE);
+    privacy.reader().startOn(executor, RUNS_PAUSE);
   }
 
   /** Which screen is shown. */
@@ -169,6 +179,11 @@ public final class WorkbenchWindow {
   /** The view model of the screen of runs. */
   public RunsViewModel runs() {
     return runs;
+  }
+
+  /** The view model of the screen of privacy. */
+  public PrivacyViewModel privacy() {
+    return privacy;
   }
 
   private void openInWorkbench(long run) {
@@ -193,7 +208,10 @@ public final class WorkbenchWindow {
             controller,
             new SideController(workbench, facts, history, recipeFiles(), views),
             panel);
-    screens.add(Screen.WORKBENCH, () -> screen).add(Screen.RUNS, () -> runsScreen(views));
+    screens
+        .add(Screen.WORKBENCH, () -> screen)
+        .add(Screen.RUNS, () -> runsScreen(views))
+        .add(Screen.PRIVACY, () -> privacyScreen(views));
     Shortcuts shortcuts = new Shortcuts();
     Parent root =
         views.load(
@@ -212,6 +230,13 @@ public final class WorkbenchWindow {
         new RunsController(runs, texts),
         new RunDetailController(runs, texts, PathChooser.ofTheSystem(texts)),
         new QueueController(runs.queue(), texts));
+  }
+
+  private Parent privacyScreen(Views views) {
+    return views.load(
+        FxmlFile.PRIVACY,
+        new PrivacyController(
+            privacy, appearance.darkProperty(), texts, PathChooser.ofTheSystem(texts)));
   }
 
   /** Files are read beside the commands, which they must not hold up. */

@@ -2,6 +2,7 @@ package org.leadlight.cli;
 
 import java.io.PrintStream;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.ForegroundSeat;
 import org.leadlight.worker.RunHost;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.RunClaim;
@@ -33,8 +34,10 @@ final class ForegroundOptions {
       out.println("run " + id + " is left to a worker");
       return 0;
     }
-    try (Interruption interruption = Interruption.listen()) {
-      RunSummary run = opened.run(id).orElseThrow();
+    RunSummary run = opened.run(id).orElseThrow();
+    try (Interruption interruption = Interruption.listen();
+        ForegroundSeat seat = ForegroundSeat.take(opened, run.spec())) {
+      seat.notice().ifPresent(System.err::println);
       ProgressObserver progress =
           new ProgressObserver(json ? System.err : out, run.spec(), run.step());
       RunHost host = new RunHost(new Catalogue(opened.folder()), progress, interruption::wasAsked);

@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
       BestCommand.class,
       RunsCommand.class,
       AskCommand.class,
+      AttackCommand.class,
+      ReportCommand.class,
       ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.LanguageModels;
@@ -14,6 +15,7 @@ import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.worker.ForegroundSeat;
 import org.leadlight.worker.RunExecution;
 import org.leadlight.worker.RunHost;
 import org.leadlight.workspace.Catalogue;
@@ -42,6 +44,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path recipe;
 
   @Option(
+      names = "--factory",
+      paramLabel = "FACTORY",
+      description =
+          "The loss factory: distillation, cross_entropy or mutual_information, each with weights of"
+              + " its own.")
+  private @Nullable String factory;
+
+  @Option(
       names = "--set",
       paramLabel = "path=value",
       description = "Changes a setting, such as --set alpha=0.3 --set training.steps=100.")
@@ -55,7 +65,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return train(RecipeFormat.with(read(), assignments), System.out);
+    return train(spec(), System.out);
+  }
+
+  /** The recipe that the arguments name. */
+  RunSpec spec() {
+    List<String> changes = new ArrayList<>();
+    Optional.ofNullable(factory).map(id -> "loss.factory=" + id).ifPresent(changes::add);
+    changes.addAll(assignments);
+    return RecipeFormat.with(read(), changes);
   }
 
   /** Trains the bundled demonstration as if {@code train} had been called without arguments. */
@@ -89,7 +107,9 @@ final class TrainCommand implements Callable<Integer> {
       Catalogue catalogue = new Catalogue(opened.folder());
       new Preflight(catalogue).requireReady(spec);
       LanguageModels.check(catalogue.model(spec.model().source()));
-      try (RunExecution execution = RunExecution.prepare(spec, catalogue)) {
+      try (RunExecution execution = RunExecution.prepare(spec, catalogue);
+          ForegroundSeat seat = ForegroundSeat.take(opened, spec)) {
+        seat.notice().ifPresent(System.err::println);
         ProgressObserver progress = new ProgressObserver(json ? System.err : out, spec);
         RunHost host = new RunHost(catalogue, progress, interruption::wasAsked);
         long id = opened.enqueue(name, spec); // nothing that could be at fault is left unlooked at

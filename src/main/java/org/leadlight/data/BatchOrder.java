@@ -1,9 +1,11 @@
 package org.leadlight.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Which sequences make up the batch of each step, as a pure function of (lengths, batch size, seed,
@@ -12,7 +14,8 @@ import java.util.Random;
  * <p>Batches are formed once: a shuffle by the seed, then pools of sixteen batches are sorted by
  * length and cut, so that the sequences of a batch are about equally long. An epoch permutes whole
  * batches; a batch therefore has the same shape whenever it comes, which a cache of the teacher's
- * activations needs ({@code mathematics.md} 5).
+ * activations needs ({@code mathematics.md} 5). A last batch of fewer sequences than a loss needs
+ * is joined to the one before it.
  */
 public final class BatchOrder {
 
@@ -26,14 +29,16 @@ public final class BatchOrder {
    *
    * @param lengths tokens of each sequence, at least one sequence
    * @param batchSize sequences a batch, >= 1; the last batch may hold fewer
+   * @param smallest the fewest sequences a batch may hold, in [1, batchSize]; all there are count
+   *     as enough
    * @param seed the run's seed
    */
-  public BatchOrder(int[] lengths, int batchSize, long seed) {
+  public BatchOrder(int[] lengths, int batchSize, int smallest, long seed) {
     if (lengths.length == 0) {
       throw new IllegalArgumentException("There is no sequence to form a batch of.");
     }
     this.seed = seed;
-    this.batches = form(lengths, batchSize, seed);
+    this.batches = joined(form(lengths, batchSize, seed), smallest);
   }
 
   /** Batches an epoch. */
@@ -61,6 +66,16 @@ public final class BatchOrder {
       pool.sort(
           Comparator.comparingInt(index -> lengths[index])); // stable: the shuffle breaks ties
       cut(pool, batchSize, formed);
+    }
+    return formed;
+  }
+
+  private static List<int[]> joined(List<int[]> formed, int smallest) {
+    int last = formed.size() - 1;
+    if (last > 0 && formed.get(last).length < smallest) {
+      int[] rest = formed.removeLast();
+      int[] before = formed.removeLast();
+      formed.add(IntStream.concat(Arrays.stream(before), Arrays.stream(rest)).toArray());
     }
     return formed;
   }

@@ -170,6 +170,7 @@ final class DistillationCycle implements Passes {
         teacher.h(),
         student.hTilde(),
         lossMask,
-        atLogits ? model.base()::head : states -> states);
+        atLogits ? model.base()::head : states -> states,
+        objective.pairs(student.hTilde().getManager(), teacher.batch()));
   }
 }

@@ -1,23 +1,44 @@
 package org.leadlight.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.run.Side;
 import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.Temporaries;
+import org.leadlight.transform.TokenBatch;
 
 /**
- * F1's total = (1 - alpha) D + alpha G over selected rows, with what it is made of ({@code
- * mathematics.md} 8).
+ * A total over selected rows with what it is made of: each side is a weighted sum of its terms, and
+ * the total gives each side a share ({@code mathematics.md} 8).
  *
- * @param alpha in [0, 1]
+ * @param keepShare what D counts, >= 0
+ * @param hideShare what G counts, >= 0
  * @param terms the terms of both sides, in the order they are reported
  */
-record Objective(double alpha, List<Term> terms) {
+record Objective(double keepShare, double hideShare, List<Term> terms) {
+
+  /** F1: total = (1 - alpha) D + alpha G. */
+  static Objective interpolation(double alpha, List<Term> terms) {
+    return new Objective(1 - alpha, alpha, terms);
+  }
+
+  /** F2 and F3: total = D + G. */
+  static Objective sum(List<Term> terms) {
+    return new Objective(1, 1, terms);
+  }
+
+  /** The pairs of a batch, when a term measures pairs. */
+  Optional<SequencePairs> pairs(NDManager manager, TokenBatch batch) {
+    return terms.stream().anyMatch(term -> term.population() == Population.PAIRS)
+        ? Optional.of(SequencePairs.of(manager, batch))
+        : Optional.empty();
+  }
 
   /**
    * A total and its report.
@@ -42,9 +63,9 @@ record Objective(double alpha, List<Term> terms) {
     for (Term term : terms) {
       double factor = factor(term);
       double value = 0;
-      if (term.count(rows) > 0) {
+      if (term.population().of(rows) > 0) {
         NDArray measured = measured(term, factor > 0 && step == null ? rows : still);
-        value = number(measured) * (step == null ? 1 : term.share(rows, step));
+        value = number(measured) * (step == null ? 1 : term.population().share(rows, step));
         if (factor > 0) {
           NDArray live = step == null ? measured : term.surrogate().of(rows, step);
           total = total.add(Scalars.times(live, factor));
@@ -60,7 +81,7 @@ record Objective(double alpha, List<Term> terms) {
     reported.put("distillation_loss", keep);
     reported.put("stained_glass_transform_loss", hide);
     reported.put(
-        "composite_loss", step == null ? number(total) : (1 - alpha) * keep + alpha * hide);
+        "composite_loss", step == null ? number(total) : keepShare * keep + hideShare * hide);
     reported.put("noise_positions", (double) rows.noiseCount());
     reported.put("loss_positions", (double) rows.lossCount());
     return new Result(total, Collections.unmodifiableMap(reported));
@@ -74,7 +95,7 @@ record Objective(double alpha, List<Term> terms) {
 
   /** By how much a term is multiplied in the total. */
   private double factor(Term term) {
-    double share = term.side() == Side.KEEP_THE_ANSWERS ? 1 - alpha : alpha;
+    double share = term.side() == Side.KEEP_THE_ANSWERS ? keepShare : hideShare;
     return share * term.weight();
   }
 

@@ -3,6 +3,7 @@ package org.leadlight.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.leadlight.transform.NoisyEmbeddings;
 import org.leadlight.transform.TokenBatch;
@@ -13,7 +14,9 @@ import org.leadlight.transform.TokenBatch;
  * @param noiseCount positions with n' = 1, N
  * @param x clean embeddings [N,d]
  * @param xTilde noisy embeddings [N,d]
+ * @param centre x + mu, where the noise is centred [N,d]
  * @param sigma standard deviations [N,d]
+ * @param pairs the pairs among these rows, where a term measures pairs
  * @param lossCount positions with l' = 1, M
  * @param h the teacher's activations [M,K]
  * @param hTilde the student's activations [M,K]
@@ -22,7 +25,9 @@ record Selection(
     long noiseCount,
     NDArray x,
     NDArray xTilde,
+    NDArray centre,
     NDArray sigma,
+    Optional<SequencePairs> pairs,
     long lossCount,
     NDArray h,
     NDArray hTilde) {
@@ -36,6 +41,7 @@ record Selection(
    * @param hTilde the student's [B,T,d]
    * @param lossMask l [B,T]
    * @param head applied to the gathered activations only, [M,d] to [M,K]
+   * @param pairs the pairs of the batch, where a term measures pairs
    */
   static Selection of(
       TokenBatch batch,
@@ -43,18 +49,23 @@ record Selection(
       NDArray h,
       NDArray hTilde,
       NDArray lossMask,
-      UnaryOperator<NDArray> head) {
+      UnaryOperator<NDArray> head,
+      Optional<SequencePairs> pairs) {
     NDManager manager = hTilde.getManager();
     long[] noisePositions = batch.noisePositions();
     long[] lossPositions = batch.positions(booleans(batch, lossMask));
     NDArray atNoise = manager.create(noisePositions);
     NDArray atLoss = manager.create(lossPositions);
+    NDArray x = Rows.at(embeddings.x(), atNoise);
+    NDArray mu = embeddings.mu();
     UnaryOperator<NDArray> compared = lossPositions.length == 0 ? rows -> rows : head;
     return new Selection(
         noisePositions.length,
-        Rows.at(embeddings.x(), atNoise),
+        x,
         Rows.at(embeddings.xTilde(), atNoise),
+        mu == null ? x : x.add(Rows.at(mu, atNoise)),
         Rows.at(embeddings.sigma(), atNoise),
+        pairs,
         lossPositions.length,
         compared.apply(Rows.at(h, atLoss)),
         compared.apply(Rows.at(hTilde, atLoss)));
@@ -83,7 +94,9 @@ record Selection(
         noiseCount,
         x,
         xTilde.stopGradient(),
+        centre.stopGradient(),
         sigma.stopGradient(),
+        pairs,
         lossCount,
         h,
         hTilde.stopGradient());

@@ -6,6 +6,8 @@ package org.leadlight.loss;
  *
  * @param noisePositions positions with n' = 1 in the step
  * @param lossPositions positions with l' = 1 in the step
+ * @param pairs pairs of the halves of its micro-batches: sequences of two micro-batches are never
+ *     paired
  * @param sigmaSum sum of sigma over all positions with n' = 1 and all features, > 0
  */
-public record StepTotals(long noisePositions, long lossPositions, double sigmaSum) {}
+public record StepTotals(long noisePositions, long lossPositions, long pairs, double sigmaSum) {}

@@ -7,16 +7,22 @@ import org.leadlight.run.SimilarityMode;
 import org.leadlight.tensor.Scalars;
 
 /**
- * One weighted term of a total.
+ * One weighted term of a total; with a weight of 0 it is only reported.
  *
  * @param key the component's name
  * @param side what it serves: D keeps the answers, G hides the prompt
  * @param weight its weight, >= 0
+ * @param population what it is a mean over
  * @param value the component of the selected rows
  * @param surrogate what is differentiated in a step of several micro-batches, given its totals
  */
 record Term(
-    String key, Side side, double weight, Function<Selection, NDArray> value, Surrogate surrogate) {
+    String key,
+    Side side,
+    double weight,
+    Population population,
+    Function<Selection, NDArray> value,
+    Surrogate surrogate) {
 
   /**
    * The part of a step's component that falls to one micro-batch, as something to differentiate.
@@ -42,6 +48,20 @@ record Term(
         rows -> Components.l2Distance(rows.hTilde(), rows.h()));
   }
 
+  static Term crossEntropy(double weight) {
+    return overLoss(
+        "distillation_cross_entropy_loss",
+        weight,
+        rows -> Components.crossEntropy(rows.hTilde(), rows.h()));
+  }
+
+  static Term klDivergence(double weight) {
+    return overLoss(
+        "distillation_kl_divergence",
+        weight,
+        rows -> Components.klDivergence(rows.hTilde(), rows.h()));
+  }
+
   static Term similarity(double weight, SimilarityMode mode) {
     return overNoise(
         "input_embedding_similarity_loss",
@@ -56,6 +76,18 @@ record Term(
         rows -> Components.inverseL2PowerLawCatalyst(rows.x(), rows.xTilde(), length, exponent));
   }
 
+  static Term absoluteCosineSimilarity(double weight) {
+    return overNoise(
+        "absolute_cosine_similarity_penalty",
+        weight,
+        rows -> Components.absoluteCosineSimilarity(rows.x(), rows.xTilde()));
+  }
+
+  static Term medianNorm(double weight, double median) {
+    return overNoise(
+        "median_norm_penalty", weight, rows -> Components.medianNorm(rows.centre(), median));
+  }
+
   static Term gaussianEntropyLog(double weight) {
     return overNoise(
         "gaussian_entropy_log_loss", weight, rows -> Components.gaussianEntropyLog(rows.sigma()));
@@ -67,41 +99,66 @@ record Term(
         "std_log_ratio_loss",
         Side.HIDE_THE_PROMPT,
         weight,
+        Population.NOISE_POSITIONS,
         rows -> Components.stdLogRatio(rows.sigma(), maximum),
         (rows, step) -> Scalars.times(rows.sigma().sum(), -1 / step.sigmaSum()));
   }
 
-  /** The positions its mean is taken over. */
-  long count(Selection rows) {
-    return side == Side.KEEP_THE_ANSWERS ? rows.lossCount() : rows.noiseCount();
+  static Term mutualInformation(double weight) {
+    return overPairs(
+        "mutual_information_loss",
+        weight,
+        rows ->
+            Components.mutualInformation(
+                rows.xTilde(), rows.centre(), rows.sigma(), rows.pairs().orElseThrow()));
   }
 
-  /** The share of a step's positions that these rows are. */
-  double share(Selection rows, StepTotals step) {
-    return share(side, rows, step);
+  /** A part of the mutual information that is reported alone: the distance of one order. */
+  static Term squaredDistance(String key, Function<SequencePairs, SequencePairs.Order> order) {
+    return overPairs(
+        key,
+        0,
+        rows ->
+            Components.squaredDistance(
+                rows.xTilde(),
+                rows.centre(),
+                rows.sigma(),
+                order.apply(rows.pairs().orElseThrow())));
   }
 
-  private static double share(Side side, Selection rows, StepTotals step) {
-    return side == Side.KEEP_THE_ANSWERS
-        ? (double) rows.lossCount() / step.lossPositions()
-        : (double) rows.noiseCount() / step.noisePositions();
+  /** A part of the mutual information that is reported alone: the ratio of one order. */
+  static Term logDeviationRatio(String key, Function<SequencePairs, SequencePairs.Order> order) {
+    return overPairs(
+        key,
+        0,
+        rows ->
+            Components.logDeviationRatio(rows.sigma(), order.apply(rows.pairs().orElseThrow())));
   }
 
   private static Term overLoss(String key, double weight, Function<Selection, NDArray> value) {
-    return mean(key, Side.KEEP_THE_ANSWERS, weight, value);
+    return mean(key, Side.KEEP_THE_ANSWERS, weight, Population.LOSS_POSITIONS, value);
   }
 
   private static Term overNoise(String key, double weight, Function<Selection, NDArray> value) {
-    return mean(key, Side.HIDE_THE_PROMPT, weight, value);
+    return mean(key, Side.HIDE_THE_PROMPT, weight, Population.NOISE_POSITIONS, value);
+  }
+
+  private static Term overPairs(String key, double weight, Function<Selection, NDArray> value) {
+    return mean(key, Side.HIDE_THE_PROMPT, weight, Population.PAIRS, value);
   }
 
   private static Term mean(
-      String key, Side side, double weight, Function<Selection, NDArray> value) {
+      String key,
+      Side side,
+      double weight,
+      Population population,
+      Function<Selection, NDArray> value) {
     return new Term(
         key,
         side,
         weight,
+        population,
         value,
-        (rows, step) -> Scalars.times(value.apply(rows), share(side, rows, step)));
+        (rows, step) -> Scalars.times(value.apply(rows), population.share(rows, step)));
   }
 }

@@ -13,6 +13,12 @@ interface AdviceRule {
   /** Alpha from which the noise of the demonstration went to the largest sigma, 98 % of it. */
   double LOUDEST_ALPHA = 0.85;
 
+  /**
+   * What the weighted mutual information may be at the start without drowning the rest; unweighted
+   * it is about 1 / share^2 there, the squared size of embeddings in units of the noise.
+   */
+  double LARGE_START = 0.5;
+
   /** Share of the largest sigma at which a start counts as at the ceiling. */
   double NEAR_THE_CEILING = 0.5;
 
@@ -33,25 +39,31 @@ interface AdviceRule {
       if (isDead(factory, side, spec.loss())) {
         String wish = side == Side.KEEP_THE_ANSWERS ? "keeps the answers" : "hides the prompt";
         return found(
-            "loss." + Factories.ALPHA,
-            "Alpha gives a share to what "
-                + wish
-                + ", but all its weights are off; switch one on.");
+            "loss." + factory.alphaKey().orElse(firstWeight(factory, side)),
+            factory.alphaKey().isPresent()
+                ? "Alpha gives a share to what "
+                    + wish
+                    + ", but all its weights are off; switch one on."
+                : "Nothing " + wish + ": all its weights are off; switch one on.");
       }
     }
     return Optional.empty();
   }
 
   private static boolean isDead(FactoryDeclaration factory, Side side, LossSpec loss) {
-    if (factory.alphaKey().isEmpty()) {
-      return false;
-    }
-    double alpha = loss.value(factory.alphaKey().get());
-    double share = side == Side.KEEP_THE_ANSWERS ? 1 - alpha : alpha;
-    return share > 0
-        && factory.tunables().stream()
-            .filter(tunable -> tunable.side() == side)
-            .allMatch(tunable -> loss.value(tunable.key()) == 0);
+    return factory.share(side, loss.values()) > 0
+        && factory.components().stream()
+            .filter(component -> component.side() == side)
+            .filter(component -> component.isReturnedAt(loss.distillationLayerIndex()))
+            .noneMatch(component -> factory.factor(component, loss.values()) > 0);
+  }
+
+  private static String firstWeight(FactoryDeclaration factory, Side side) {
+    return factory.tunables().stream()
+        .filter(tunable -> tunable.side() == side)
+        .map(Tunable::key)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A similarity that is lowest at a sign flip. */
@@ -123,6 +135,25 @@ interface AdviceRule {
         spec.loss().value(Factories.ALPHA) >= LOUDEST_ALPHA,
         "loss." + Factories.ALPHA,
         "So strong an alpha drives all noise to the largest sigma and answers are lost; lower it.");
+  }
+
+  /** A bound that is huge while the noise is small, at its whole weight from the first step on. */
+  static Optional<Finding> informationShock(RunSpec spec, Optional<ModelFigures> model) {
+    double share = spec.transform().initialShare();
+    double atTheStart = spec.loss().value(Factories.MUTUAL_INFORMATION) / (share * share);
+    return when(
+        spec.loss().value(Factories.MUTUAL_INFORMATION_WARM_UP) == 0 && atTheStart > LARGE_START,
+        "loss." + Factories.MUTUAL_INFORMATION_WARM_UP,
+        "The mutual information is huge while the noise is small, and drowns the answers at the"
+            + " start; let its weight warm up.");
+  }
+
+  /** A penalty of the mean where there is none. */
+  static Optional<Finding> normWithoutMean(RunSpec spec, Optional<ModelFigures> model) {
+    return when(
+        spec.loss().value(Factories.MEDIAN_NORM) > 0 && spec.transform().mean() == MeanForm.OFF,
+        "loss." + Factories.MEDIAN_NORM,
+        "Without a mean the norm penalty is a constant that moves nothing; switch it off.");
   }
 
   /** A single seed, whose figures are a sample of one. */

@@ -50,6 +50,8 @@ public final class Advisor {
     rules.put("mean-encoding", AdviceRule::meanEncoding);
     rules.put("shallow-layer", AdviceRule::shallowLayer);
     rules.put("logits-collapse", AdviceRule::logitsCollapse);
+    rules.put("information-shock", AdviceRule::informationShock);
+    rules.put("norm-without-mean", AdviceRule::normWithoutMean);
     rules.put("noise-ceiling", AdviceRule::noiseCeiling);
     rules.put("one-seed", AdviceRule::oneSeed);
     return rules;

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * device and threads stay a person's own.
  *
  * @param id its name, under which the window has words for it
- * @param assignments what it changes of {@link Recipes#DEMONSTRATION}, each {@code path=value}
+ * @param factory its loss factory
+ * @param assignments what it changes of {@link Recipes#DEMONSTRATION} with the factory's standard
+ *     loss, each {@code path=value}
  */
-public record Preset(String id, List<String> assignments) {
+public record Preset(String id, FactoryDeclaration factory, List<String> assignments) {
 
   private static final int DEMONSTRATION_LAYERS = 6;
 
@@ -25,7 +27,8 @@ public record Preset(String id, List<String> assignments) {
    * @param layers decoder layers L of its model; a distillation layer counts from the last one
    */
   public RunSpec applyTo(RunSpec spec, int layers) {
-    RunSpec preset = RecipeFormat.with(Recipes.DEMONSTRATION, assignments);
+    RunSpec start = Recipes.DEMONSTRATION.withLoss(factory.standard());
+    RunSpec preset = assignments.isEmpty() ? start : RecipeFormat.with(start, assignments);
     LossSpec loss = preset.loss();
     return new RunSpec(
         spec.model(),

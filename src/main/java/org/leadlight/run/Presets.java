@@ -10,22 +10,22 @@ import java.util.Optional;
 public final class Presets {
 
   /** The recipe of the demonstration. */
-  public static final Preset DEFAULT = new Preset("default", List.of());
+  public static final Preset DEFAULT = distillation("default");
 
   private static final List<Preset> ALL =
       List.of(
           DEFAULT,
-          new Preset("gentle", List.of("alpha=0.3")),
-          new Preset("strong", List.of("alpha=0.7")),
-          new Preset(
-              "quick",
-              List.of("alpha=0.5", "loss.distillation_layer_index=4", "training.steps=300")),
-          new Preset(
+          distillation("gentle", "alpha=0.3"),
+          distillation("strong", "alpha=0.7"),
+          distillation(
+              "quick", "alpha=0.5", "loss.distillation_layer_index=4", "training.steps=300"),
+          distillation(
               "documented",
-              List.of(
-                  Factories.ENTROPY + "=0",
-                  Factories.STD_LOG_RATIO + "=0.3",
-                  "loss.input_embedding_similarity_mode=normalized")));
+              Factories.ENTROPY + "=0",
+              Factories.STD_LOG_RATIO + "=0.3",
+              "loss.input_embedding_similarity_mode=normalized"),
+          new Preset("cross_entropy", Factories.CROSS_ENTROPY_DISTILLATION, List.of()),
+          new Preset("mutual_information", Factories.MUTUAL_INFORMATION_DISTILLATION, List.of()));
 
   private Presets() {}
 
@@ -34,8 +34,23 @@ public final class Presets {
     return ALL;
   }
 
+  /**
+   * The presets of a factory, at least one: its standard loss, where the program brings none.
+   *
+   * @param factory known to the program or not
+   */
+  public static List<Preset> of(FactoryDeclaration factory) {
+    List<Preset> its =
+        ALL.stream().filter(preset -> preset.factory().id().equals(factory.id())).toList();
+    return its.isEmpty() ? List.of(new Preset(factory.id(), factory, List.of())) : its;
+  }
+
   /** The preset of this name, empty when there is none. */
   public static Optional<Preset> find(String id) {
     return ALL.stream().filter(preset -> preset.id().equals(id)).findFirst();
+  }
+
+  private static Preset distillation(String id, String... assignments) {
+    return new Preset(id, Factories.DISTILLATION, List.of(assignments));
   }
 }

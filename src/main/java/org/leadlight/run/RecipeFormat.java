@@ -48,17 +48,30 @@ public final class RecipeFormat {
    * A recipe with some settings changed.
    *
    * @param assignments each {@code path=value}, such as {@code training.steps=100}; the last part
-   *     of the path is enough where it is unique, such as {@code alpha=0.3}
+   *     of the path is enough where it is unique, such as {@code alpha=0.3}. Another factory brings
+   *     its own loss, which the other assignments change
    * @throws InvalidRecipeException with every fault of the assignments and of the result
    */
   public static RunSpec with(RunSpec spec, List<String> assignments) {
-    ObjectNode tree = toTree(spec);
+    ObjectNode tree = toTree(inFactory(spec, assignments));
     List<Fault> faults = new ArrayList<>();
     assignments.forEach(assignment -> assign(tree, assignment, faults));
     if (!faults.isEmpty()) {
       throw new InvalidRecipeException(faults);
     }
     return fromTree(tree);
+  }
+
+  /** The recipe with the standard loss of the factory that the last such assignment names. */
+  private static RunSpec inFactory(RunSpec spec, List<String> assignments) {
+    return assignments.stream()
+        .filter(assignment -> assignment.matches("\\s*(loss\\.)?factory\\s*=.*"))
+        .map(assignment -> assignment.substring(assignment.indexOf('=') + 1).strip())
+        .flatMap(id -> Factories.find(id).stream())
+        .filter(factory -> !factory.id().equals(spec.loss().factory()))
+        .reduce((first, last) -> last)
+        .map(factory -> spec.withLoss(factory.standard()))
+        .orElse(spec);
   }
 
   /**
@@ -209,11 +222,11 @@ public final class RecipeFormat {
   }
 
   private static LossSpec readLoss(RecipeReader at) {
-    LossSpec otherwise = Recipes.DEMONSTRATION.loss();
-    String name = at.text("factory", otherwise.factory());
+    String name = at.text("factory", Recipes.DEMONSTRATION.loss().factory());
+    FactoryDeclaration factory = Factories.find(name).orElse(Factories.DISTILLATION);
+    LossSpec otherwise = factory.standard();
     @Nullable Integer layer =
         at.layer("distillation_layer_index", otherwise.distillationLayerIndex());
-    FactoryDeclaration factory = Factories.find(name).orElse(Factories.DISTILLATION);
     Map<String, Double> values = new LinkedHashMap<>();
     for (Tunable tunable : factory.tunables()) {
       values.put(tunable.key(), at.number(tunable.key(), otherwise.value(tunable.key())));

@@ -1,8 +1,5 @@
 package org.leadlight.run;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** The recipes the program brings along. */
 public final class Recipes {
 
@@ -18,27 +15,9 @@ public final class Recipes {
               LossMaskRule.ANSWERS),
           new TransformSpec(
               StandardDeviationForm.CLOAK, 0.001, 3.0, 1.0, 0.1, MeanForm.OFF, null, 1),
-          new LossSpec(
-              Factories.DISTILLATION.id(),
-              5,
-              demonstrationWeights(),
-              SimilarityMode.ABSOLUTE,
-              1.0,
-              1.0),
+          Factories.DISTILLATION.standard(),
           new TrainingSpec(
               600, 8, 1, 1e-3, 0.9, 0.95, 1e-8, 0.0, 1.0, 0.05, 0.1, 0, "auto", 1, 100, 50, 100));
 
   private Recipes() {}
-
-  private static Map<String, Double> demonstrationWeights() {
-    Map<String, Double> values = new LinkedHashMap<>();
-    values.put(Factories.ALPHA, 0.6);
-    values.put(Factories.COSINE, 30.0);
-    values.put(Factories.L2, 0.0);
-    values.put(Factories.ENTROPY, 0.3);
-    values.put(Factories.SIMILARITY, 0.1);
-    values.put(Factories.STD_LOG_RATIO, 0.0);
-    values.put(Factories.CATALYST, 0.0);
-    return values;
-  }
 }

@@ -78,6 +78,7 @@ public final class Validation {
     checkTransform(spec.transform(), faults);
     checkLoss(spec.loss(), faults);
     checkTraining(spec.training(), faults);
+    checkBatch(spec, faults);
     return List.copyOf(faults);
   }
 
@@ -207,6 +208,35 @@ public final class Validation {
         layer == null || layer >= 0,
         "loss.distillation_layer_index",
         "loss.distillation_layer_index is " + layer + "; allowed is 0 to L-1, or \"logits\".");
+    require(
+        faults,
+        layer == null || factory.layerOffered(),
+        "loss.distillation_layer_index",
+        "loss.distillation_layer_index is "
+            + layer
+            + "; the factory "
+            + factory.id()
+            + " compares \"logits\" only.");
+  }
+
+  /** A factory that measures sequences against each other needs some in every micro-batch. */
+  private static void checkBatch(RunSpec spec, List<Fault> faults) {
+    int needed = Factories.find(spec.loss().factory()).map(f -> f.smallestBatch()).orElse(1);
+    int parts = Math.max(1, spec.training().microBatches());
+    require(
+        faults,
+        needed == 1 || spec.training().batchSize() / parts >= needed,
+        "training.batch_size",
+        "training.batch_size is "
+            + spec.training().batchSize()
+            + " in "
+            + parts
+            + (parts == 1 ? " part" : " micro-batches")
+            + "; the factory "
+            + spec.loss().factory()
+            + " pairs sequences and needs at least "
+            + needed
+            + " in each.");
   }
 
   private static void checkTraining(TrainingSpec training, List<Fault> faults) {

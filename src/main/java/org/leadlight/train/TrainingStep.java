@@ -18,7 +18,9 @@ import org.leadlight.data.Batch;
 import org.leadlight.data.BatchOrder;
 import org.leadlight.data.Example;
 import org.leadlight.loss.DistillationLoss;
+import org.leadlight.loss.LossSchedule;
 import org.leadlight.loss.NonFiniteLossException;
+import org.leadlight.loss.SequencePairs;
 import org.leadlight.loss.StepTotals;
 import org.leadlight.run.TrainingSpec;
 import org.leadlight.tensor.Leaves;
@@ -45,7 +47,7 @@ public final class TrainingStep {
   private final List<NDArray> parameters;
   private final AdamW optimiser;
   private TrainingSpec spec;
-  private DistillationLoss loss;
+  private LossSchedule loss;
   private long taken;
   private int skippedInARow;
 
@@ -55,7 +57,7 @@ public final class TrainingStep {
    * @param runtime the engine; its manager owns the moments
    * @param model the frozen model with the transform that is trained
    * @param point where the two passes are compared
-   * @param loss the factory's result
+   * @param loss the factory's result for each step
    * @param examples the training conversations
    * @param spec how it runs
    */
@@ -63,7 +65,7 @@ public final class TrainingStep {
       TensorRuntime runtime,
       NoiseMaskedNoisyTransformerModel model,
       DistillationPoint point,
-      DistillationLoss loss,
+      LossSchedule loss,
       List<Example> examples,
       TrainingSpec spec) {
     this.manager = runtime.manager();
@@ -73,7 +75,7 @@ public final class TrainingStep {
     this.examples = List.copyOf(examples);
     this.spec = spec;
     int[] lengths = examples.stream().mapToInt(Example::length).toArray();
-    this.order = new BatchOrder(lengths, spec.batchSize(), spec.seed());
+    this.order = new BatchOrder(lengths, spec.batchSize(), loss.smallestBatch(), spec.seed());
     this.schedule = LearningRateSchedule.of(spec.steps(), spec.warmUpShare(), spec.finalShare());
     this.parameters = List.copyOf(model.cloak().parameters().values());
     this.optimiser =
@@ -98,9 +100,9 @@ public final class TrainingStep {
    * and optimiser are those of the first recipe.
    *
    * @param changed the training with other live numbers
-   * @param fresh a fresh result of the factory
+   * @param fresh fresh results of the factory
    */
-  public void steer(TrainingSpec changed, DistillationLoss fresh) {
+  public void steer(TrainingSpec changed, LossSchedule fresh) {
     spec = changed;
     loss = fresh;
   }
@@ -200,12 +202,13 @@ public final class TrainingStep {
     Outcome outcome = new Outcome();
     try {
       StepTotals totals = batches.size() == 1 ? null : totals(batches);
+      DistillationLoss result = loss.at(taken);
       for (Batch batch : batches) {
         if (batch != batches.getFirst() && !goOn.getAsBoolean()) {
           return Optional.empty();
         }
         outcome.tokens += batch.tokens().tokens();
-        gather(batch, totals, outcome, clock);
+        gather(batch, result, totals, outcome, clock);
       }
     } catch (NonFiniteLossException notFinite) {
       outcome.add(notFinite.components());
@@ -222,7 +225,12 @@ public final class TrainingStep {
   }
 
   /** Both passes and the backward pass of one micro-batch. */
-  private void gather(Batch batch, @Nullable StepTotals totals, Outcome outcome, StageClock clock) {
+  private void gather(
+      Batch batch,
+      DistillationLoss result,
+      @Nullable StepTotals totals,
+      Outcome outcome,
+      StageClock clock) {
     clock.enter(StepStage.TEACHER);
     model.teacherPass(batch.tokens(), point);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
@@ -230,10 +238,10 @@ public final class TrainingStep {
       model.studentPass(batch.tokens(), point, taken);
       NDArray total =
           totals == null
-              ? loss.loss().apply(batch.lossMask())
-              : loss.loss().apply(batch.lossMask(), totals);
-      outcome.add(loss.components().get());
-      outcome.hyperparameters = loss.hyperparameters().get();
+              ? result.loss().apply(batch.lossMask())
+              : result.loss().apply(batch.lossMask(), totals);
+      outcome.add(result.components().get());
+      outcome.hyperparameters = result.hyperparameters().get();
       clock.enter(StepStage.BACKWARD);
       Leaves.gatherFrom(tape, total);
     }
@@ -243,20 +251,22 @@ public final class TrainingStep {
   private StepTotals totals(List<Batch> batches) {
     long noise = 0;
     long lossPositions = 0;
+    long pairs = 0;
     double sigma = 0;
     for (Batch batch : batches) {
       noise += batch.tokens().noisePositions().length;
       lossPositions += batch.lossPositions();
+      pairs += SequencePairs.count(batch.tokens());
       sigma += model.sigmaSum(batch.tokens());
     }
-    return new StepTotals(noise, lossPositions, sigma);
+    return new StepTotals(noise, lossPositions, pairs, sigma);
   }
 
   private List<Batch> microBatches(NDManager scope) {
     int[] chosen = order.batch(taken);
     IntFunction<Example> example = examples::get;
     List<Batch> parts = new ArrayList<>();
-    int count = Math.min(spec.microBatches(), chosen.length);
+    int count = Math.clamp(chosen.length / loss.smallestBatch(), 1, spec.microBatches());
     for (int part = 0; part < count; part++) {
       int from = (int) ((long) chosen.length * part / count);
       int to = (int) ((long) chosen.length * (part + 1) / count);

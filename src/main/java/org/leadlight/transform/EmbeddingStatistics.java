@@ -30,6 +30,27 @@ public record EmbeddingStatistics(
         sizes[sizes.length - 1]);
   }
 
+  /**
+   * The usual size of an embedding: the median of the row norms of a table without its all-zero
+   * rows, the mean of the two middle ones ({@code mathematics.md} 6); 0 when every row is zero.
+   *
+   * @param table [V,d]
+   */
+  public static double medianNorm(NDArray table) {
+    double[] norms;
+    try (NDArray squares = table.square();
+        NDArray sums = squares.sum(new int[] {1})) {
+      norms =
+          Arrays.stream(sums.toArray())
+              .mapToDouble(sum -> Math.sqrt(sum.doubleValue()))
+              .filter(norm -> norm > 0)
+              .sorted()
+              .toArray();
+    }
+    int half = norms.length / 2;
+    return norms.length == 0 ? 0 : (norms[half] + norms[(norms.length - 1) / 2]) / 2;
+  }
+
   /** A scale (smin, smax) suggested for a table of these statistics. */
   public double[] suggestedScale() {
     return new double[] {Math.max(1e-4, 0.1 * percentile1), 10 * largest};

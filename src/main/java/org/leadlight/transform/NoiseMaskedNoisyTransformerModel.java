@@ -24,6 +24,7 @@ public final class NoiseMaskedNoisyTransformerModel {
   private final TransformerCloak cloak;
   private final long seed;
   private final List<WeakReference<Passes>> listeners = new ArrayList<>();
+  private double medianNorm = Double.NaN;
 
   /**
    * A transform in front of a model.
@@ -52,6 +53,17 @@ public final class NoiseMaskedNoisyTransformerModel {
   /** The run's seed, which keys the noise. */
   public long seed() {
     return seed;
+  }
+
+  /**
+   * The usual size of an embedding, {@link EmbeddingStatistics#medianNorm}; computed when it is
+   * asked for first.
+   */
+  public double medianNorm() {
+    if (Double.isNaN(medianNorm)) {
+      medianNorm = EmbeddingStatistics.medianNorm(base.embeddingTable());
+    }
+    return medianNorm;
   }
 
   /** Tells a listener of every later pass, for as long as somebody else holds it. */

@@ -34,6 +34,12 @@ record DeviceWork(List<String> devices) {
     return named(asked).equals(OPEN) ? device : asked;
   }
 
+  /** The device on which a run computes that nobody places; the CPU for one that is not here. */
+  String first(String asked) {
+    String device = where(named(asked), devices.getFirst());
+    return devices.contains(device) ? device : "cpu";
+  }
+
   private static String named(String asked) {
     return asked.equals("cuda") ? "cuda:0" : asked;
   }

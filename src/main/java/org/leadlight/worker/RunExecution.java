@@ -12,7 +12,7 @@ import org.leadlight.evaluate.TransformEvaluator;
 import org.leadlight.evaluate.attack.AttackedEvaluator;
 import org.leadlight.format.FormatException;
 import org.leadlight.format.ModelConfig;
-import org.leadlight.loss.Distillation;
+import org.leadlight.loss.RecipeLoss;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.LiveSettings;
@@ -68,7 +68,7 @@ public final class RunExecution implements AutoCloseable {
         model.runtime(),
         transform,
         new DistillationPoint(spec.loss().distillationLayerIndex()),
-        Distillation.distillationLossFactory(transform, spec.loss()),
+        new RecipeLoss(transform, spec.loss()),
         training,
         spec.training());
   }
@@ -146,7 +146,7 @@ public final class RunExecution implements AutoCloseable {
 
   /** Takes the next steps with other live numbers: a fresh result of the factory. */
   void steer(RunSpec changed) {
-    step.steer(changed.training(), Distillation.distillationLossFactory(transform, changed.loss()));
+    step.steer(changed.training(), new RecipeLoss(transform, changed.loss()));
     steered = changed;
   }
 

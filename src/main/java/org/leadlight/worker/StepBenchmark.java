@@ -14,6 +14,7 @@ import org.leadlight.format.Conversation;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.LanguageModels;
 import org.leadlight.loss.Distillation;
+import org.leadlight.loss.DistillationLoss;
 import org.leadlight.loss.DistillationOptions;
 import org.leadlight.run.MeanForm;
 import org.leadlight.run.Recipes;
@@ -132,10 +133,7 @@ public final class StepBenchmark {
         new TransformerCloak(
             runtime, base, new CloakSettings(deviation, 0.1, shape.mean(), null, BLOCKS, 0));
     NoiseMaskedNoisyTransformerModel model = new NoiseMaskedNoisyTransformerModel(base, cloak, 0);
-    return new TrainingStep(
-        runtime,
-        model,
-        new DistillationPoint(shape.layer()),
+    DistillationLoss loss =
         Distillation.distillationLossFactory(
             model,
             shape.layer(),
@@ -144,7 +142,12 @@ public final class StepBenchmark {
             0.1,
             30,
             0,
-            new DistillationOptions(SimilarityMode.ABSOLUTE, 0, 1, 1, 0.3)),
+            new DistillationOptions(SimilarityMode.ABSOLUTE, 0, 1, 1, 0.3));
+    return new TrainingStep(
+        runtime,
+        model,
+        new DistillationPoint(shape.layer()),
+        step -> loss,
         examples(base.config().vocabularySize(), shape),
         spec(shape));
   }

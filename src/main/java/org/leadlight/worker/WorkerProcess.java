@@ -1,5 +1,6 @@
 package org.leadlight.worker;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.leadlight.tensor.Gpu;
@@ -12,10 +13,13 @@ import org.leadlight.workspace.RunClaim;
 import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.WorkerSeat;
 import org.leadlight.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process that trains the runs that wait for a device, in their order, until none does. */
 public final class WorkerProcess {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
   private static final RunObserver NOBODY =
       new RunObserver() {
         @Override
@@ -43,11 +47,20 @@ public final class WorkerProcess {
    */
   public void run() {
     try (Workspace workspace = Workspace.open(workspaceFolder)) {
+      tidyUp(workspace);
       DeviceWork work = new DeviceWork(Gpu.devices());
       Optional<String> device = seated(workspace, work);
       while (device.isPresent()) {
         device = seated(workspace, work);
       }
+    }
+  }
+
+  private static void tidyUp(Workspace workspace) {
+    try {
+      workspace.weights().sweepDiscarded();
+    } catch (IOException leftForTheNextWorker) {
+      LOG.warn("Files of discarded runs could not be deleted", leftForTheNextWorker);
     }
   }
 
@@ -58,7 +71,7 @@ public final class WorkerProcess {
         Optional<WorkerSeat> seat = WorkerSeat.take(workspace, device);
         if (seat.isPresent()) {
           try (WorkerSeat held = seat.get()) {
-            drain(workspace, device, work);
+            drain(workspace, device, work, held);
           } finally {
             if (atWork) { // a fault of the program ended it: a fresh process takes the next run
               new WorkerLauncher(workspace.folder()).start();
@@ -71,7 +84,8 @@ public final class WorkerProcess {
     return Optional.empty();
   }
 
-  private void drain(Workspace workspace, String device, DeviceWork work) {
+  /** Looks between two runs whether its seat is still offered. */
+  private void drain(Workspace workspace, String device, DeviceWork work, WorkerSeat seat) {
     RunHost host =
         new RunHost(new Catalogue(workspace.folder()), NOBODY, () -> false)
             .placed(asked -> work.where(asked, device));
@@ -82,7 +96,8 @@ public final class WorkerProcess {
         host.host(held);
         atWork = false;
       }
-      claim = RunClaim.next(workspace, work.of(device));
+      claim =
+          seat.isOffered(workspace) ? RunClaim.next(workspace, work.of(device)) : Optional.empty();
     }
   }
 }

@@ -56,6 +56,7 @@ final class Database implements AutoCloseable {
   Database(Path file, int patienceMillis) {
     this.file = file;
     this.patienceMillis = patienceMillis;
+    SqliteLibrary.prepare();
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(patienceMillis);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -1,5 +1,7 @@
 package org.leadlight.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,13 +103,37 @@ public final class KeptWeights {
     return database.read(db -> all(db, run).stream().map(WeightsFile::step).toList());
   }
 
+  /**
+   * Deletes what is left of the files of discarded runs, whose rows are gone: their worker was
+   * killed before it had deleted them all.
+   */
+  public void sweepDiscarded() throws IOException {
+    List<Long> discarded =
+        database.read(
+            db ->
+                db.all(
+                    "SELECT id FROM run WHERE state = ?",
+                    row -> row.getLong(1),
+                    RunState.DISCARDED.name()));
+    for (long run : discarded) {
+      Path checkpoints = RunFolder.of(folder, run).checkpoints();
+      if (Files.isDirectory(checkpoints)) {
+        try (Stream<Path> files = Files.list(checkpoints)) {
+          for (Path file : files.toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+  }
+
   /** Where a file of a run lies. */
   public Path path(long run, WeightsFile file) {
     return RunFolder.of(folder, run).checkpoints().resolve(file.name());
   }
 
   /** One file a step in the order of the steps, the smaller kind where there are both. */
-  private static List<WeightsFile> all(Database db, long run) throws SQLException {
+  static List<WeightsFile> all(Database db, long run) throws SQLException {
     List<WeightsFile> found = new ArrayList<>(files(db, "transform", run));
     List<Long> steps = found.stream().map(WeightsFile::step).toList();
     files(db, "checkpoint", run).stream()

@@ -1,10 +1,12 @@
 package org.leadlight.workspace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.leadlight.format.Conversations;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.ShardIndex;
+import org.leadlight.run.DataSpec;
 import org.leadlight.run.Fault;
 import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.RunSpec;
@@ -43,7 +45,26 @@ public final class Preflight {
         faults,
         "data.attacker",
         () -> Conversations.read(catalogue.conversations("data.attacker", spec.data().attacker())));
+    checkAttacker(spec.data(), faults);
     return List.copyOf(faults);
+  }
+
+  /** Two names may be of one file; not asked where one of the files is at fault already. */
+  private void checkAttacker(DataSpec data, List<Fault> faults) {
+    if (faults.stream().anyMatch(fault -> fault.path().startsWith("data."))) {
+      return;
+    }
+    Path attacker = catalogue.conversations("data.attacker", data.attacker());
+    if (attacker.equals(catalogue.conversations("data.train", data.train()))
+        || attacker.equals(catalogue.conversations("data.validation", data.validation()))) {
+      faults.add(
+          new Fault(
+              "data.attacker",
+              "data.attacker is "
+                  + data.attacker()
+                  + ", another name of a file that the transform is trained or evaluated on; name a"
+                  + " file of other conversations."));
+    }
   }
 
   /** The recipe itself, or an {@link InvalidRecipeException} with all its faults. */

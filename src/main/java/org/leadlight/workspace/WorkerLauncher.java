@@ -43,6 +43,16 @@ public final class WorkerLauncher {
     return start("inspector.log", QUICKLY_WARM, List.of("--inspector"));
   }
 
+  /**
+   * Starts a process that takes the attacks that wait and ends when there is none. Do not call it
+   * on a thread that must not wait.
+   *
+   * @return its process
+   */
+  public Process startAttacks() {
+    return start("attacks.log", List.of(), List.of("--attacks"));
+  }
+
   private Process start(String logName, List<String> jvmOptions, List<String> arguments) {
     Path log = workspaceFolder.resolve(logName);
     ProcessBuilder builder = new ProcessBuilder(command(jvmOptions, arguments));

@@ -5,17 +5,23 @@ import java.util.Optional;
 
 /**
  * A place in a workspace that one process can hold: a background worker that drains the queue of a
- * device, or the inspector that answers questions about runs at rest.
+ * device, the inspector that answers questions about runs at rest, or the one that attacks them.
  */
 public final class WorkerSeat implements AutoCloseable {
 
   /** The lock of the inspector. */
   static final String ANSWERING = "inspector.lock";
 
-  private final RunLock lock;
+  private static final String ATTACKING = "attacks.lock";
 
-  private WorkerSeat(RunLock lock) {
+  private final RunLock lock;
+  private final String device;
+  private final int number;
+
+  private WorkerSeat(RunLock lock, String device, int number) {
     this.lock = lock;
+    this.device = device;
+    this.number = number;
   }
 
   /**
@@ -27,9 +33,9 @@ public final class WorkerSeat implements AutoCloseable {
     int seats = workspace.queue().maximum(device);
     for (int number = 1; number <= seats; number++) {
       String name = "worker-" + device.replace(':', '-') + "-" + number + ".lock";
-      Optional<WorkerSeat> seat = takeNamed(workspace, name);
-      if (seat.isPresent()) {
-        return seat;
+      Optional<RunLock> lock = lock(workspace, name);
+      if (lock.isPresent()) {
+        return Optional.of(new WorkerSeat(lock.get(), device, number));
       }
     }
     return Optional.empty();
@@ -37,12 +43,22 @@ public final class WorkerSeat implements AutoCloseable {
 
   /** The inspector's seat, empty when another process sits there. */
   public static Optional<WorkerSeat> takeInspectors(Workspace workspace) {
-    return takeNamed(workspace, ANSWERING);
+    return lock(workspace, ANSWERING).map(lock -> new WorkerSeat(lock, "", 1));
   }
 
-  private static Optional<WorkerSeat> takeNamed(Workspace workspace, String name) {
+  /** The seat of who attacks, empty when another process sits there. */
+  public static Optional<WorkerSeat> takeAttackers(Workspace workspace) {
+    return lock(workspace, ATTACKING).map(lock -> new WorkerSeat(lock, "", 1));
+  }
+
+  /** Whether somebody who comes now would still find it: the maximum may have been lowered. */
+  public boolean isOffered(Workspace workspace) {
+    return number <= workspace.queue().maximum(device);
+  }
+
+  private static Optional<RunLock> lock(Workspace workspace, String name) {
     try {
-      return RunLock.take(workspace.folder().resolve(name)).map(WorkerSeat::new);
+      return RunLock.take(workspace.folder().resolve(name));
     } catch (IOException e) {
       throw new WorkspaceException(
           "The workspace " + workspace.folder() + " cannot be written; check the disk.", e);

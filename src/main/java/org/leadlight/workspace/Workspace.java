@@ -249,6 +249,11 @@ public final class Workspace implements AutoCloseable {
     return new Questions(database);
   }
 
+  /** The attacks on the runs, and their reports. */
+  public Attacks attacks() {
+    return new Attacks(folder, database);
+  }
+
   /** The weights that runs keep. */
   public KeptWeights weights() {
     return new KeptWeights(folder, database);

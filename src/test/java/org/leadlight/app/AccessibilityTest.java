@@ -16,6 +16,7 @@ import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.OpenWindow.Look;
+import org.leadlight.app.shell.Screen;
 import org.leadlight.app.workbench.FakeBackend;
 import org.leadlight.app.workbench.RunState;
 import org.leadlight.app.workbench.SyntheticRun;
@@ -52,6 +53,14 @@ final class AccessibilityTest {
         backend,
         Look.of(1440, 900),
         opened -> opened.window().workbench().steering().steeringProperty().set(true));
+  }
+
+  @Test
+  void everyControlOfThePrivacyOfARunHasAName() throws Exception {
+    everyControlHasAName(
+        new FakeBackend(),
+        Look.of(1440, 900),
+        opened -> opened.window().screens().shownProperty().set(Screen.PRIVACY));
   }
 
   @Test

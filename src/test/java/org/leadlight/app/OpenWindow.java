@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.workbench.DraftStore;
@@ -34,7 +35,14 @@ final class OpenWindow implements AutoCloseable {
               new DraftStore(folder.resolve("draft.json"), executor, Duration.ofDays(1));
           WorkbenchWindow parts =
               new WorkbenchWindow(
-                  backend, new FakeRuns(), drafts, 6, executor, Platform::runLater, texts);
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts,
+                  6,
+                  executor,
+                  Platform::runLater,
+                  texts);
           parts.appearance().choose(look.dark());
           parts.restore(look.typed());
           Stage opened = new Stage();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.chart.ChartColumn;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.plot.SeriesView;
@@ -221,7 +222,14 @@ final class RealTrainingTest {
     robot.interact(
         () -> {
           window =
-              new WorkbenchWindow(backend, new FakeRuns(), drafts, 6, commands, Platform::runLater);
+              new WorkbenchWindow(
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts,
+                  6,
+                  commands,
+                  Platform::runLater);
           stage = new Stage();
           stage.setScene(window.scene(1440, 900));
           stage.show();

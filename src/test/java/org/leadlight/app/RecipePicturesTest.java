@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
@@ -118,6 +120,28 @@ final class RecipePicturesTest {
     picture("recipe-small" + (dark ? "-dark" : "-light"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cross_entropy, false",
+    "cross_entropy, true",
+    "mutual_information, false",
+    "mutual_information, true"
+  })
+  void everyFactoryCanBePicturedInBothSizes(String factory, boolean dark) throws Exception {
+    String name = "factory-" + factory + (dark ? "-dark" : "-light");
+    open(1440, 900, dark, Map.of("factory", factory));
+    picture(name);
+    robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
+    press("#info-loss-" + Factories.MEDIAN_NORM);
+    picture(name + "-scrolled");
+    robot.interact(
+        () -> {
+          stage.setWidth(1100);
+          stage.setHeight(700);
+        });
+    picture(name + "-small");
+  }
+
   private void press(String query) {
     robot.interact(
         () -> {
@@ -139,7 +163,13 @@ final class RecipePicturesTest {
               new DraftStore(folder.resolve("draft.json"), background, Duration.ofMillis(300));
           WorkbenchWindow window =
               new WorkbenchWindow(
-                  backend, new FakeRuns(), drafts, 6, background, Platform::runLater);
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts,
+                  6,
+                  background,
+                  Platform::runLater);
           window.appearance().choose(dark);
           window.restore(typed);
           stage = new Stage();

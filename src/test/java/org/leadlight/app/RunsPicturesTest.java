@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.workbench.DraftStore;
@@ -80,7 +81,14 @@ final class RunsPicturesTest {
               () -> {
                 WorkbenchWindow parts =
                     new WorkbenchWindow(
-                        backend, runs, drafts, 6, executor, Platform::runLater, texts);
+                        backend,
+                        runs,
+                        new FakeAttacks(),
+                        drafts,
+                        6,
+                        executor,
+                        Platform::runLater,
+                        texts);
                 parts.appearance().choose(dark);
                 Stage opened = new Stage();
                 opened.setScene(parts.scene(width, height));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.RunLine;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Shortcut;
@@ -63,7 +64,14 @@ final class RunsWindowTest {
                   new DraftStore(folder.resolve("draft.json"), executor, Duration.ofDays(1));
               WorkbenchWindow parts =
                   new WorkbenchWindow(
-                      backend, runs, drafts, 6, executor, Platform::runLater, Texts.load());
+                      backend,
+                      runs,
+                      new FakeAttacks(),
+                      drafts,
+                      6,
+                      executor,
+                      Platform::runLater,
+                      Texts.load());
               made.complete(parts);
               Stage opened = new Stage();
               opened.setScene(parts.scene(1440, 900));

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.AskedBackend;
 import org.leadlight.app.workbench.AskedBackend.Outcome;
@@ -194,7 +195,13 @@ final class WordsPanelTest {
         () -> {
           WorkbenchWindow window =
               new WorkbenchWindow(
-                  backend, new FakeRuns(), drafts(), 6, commands, Platform::runLater);
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts(),
+                  6,
+                  commands,
+                  Platform::runLater);
           window.appearance().choose(false);
           Stage opened = new Stage();
           opened.setScene(window.scene(width, height));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.AskedBackend;
 import org.leadlight.app.workbench.AskedBackend.Outcome;
@@ -149,7 +150,14 @@ final class WordsPicturesTest {
           DraftStore drafts =
               new DraftStore(folder.resolve("draft.json"), executor, Duration.ofDays(1));
           WorkbenchWindow window =
-              new WorkbenchWindow(backend, new FakeRuns(), drafts, 6, executor, Platform::runLater);
+              new WorkbenchWindow(
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts,
+                  6,
+                  executor,
+                  Platform::runLater);
           window.appearance().choose(dark);
           stage = new Stage();
           stage.setScene(window.scene(width, height));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.FakeBackend;
@@ -149,7 +150,13 @@ final class WorkbenchWindowTest {
         () -> {
           WorkbenchWindow window =
               new WorkbenchWindow(
-                  backend, new FakeRuns(), drafts(), 6, commands, Platform::runLater);
+                  backend,
+                  new FakeRuns(),
+                  new FakeAttacks(),
+                  drafts(),
+                  6,
+                  commands,
+                  Platform::runLater);
           window.workbench().recipe().restore(drafts().read());
           window.appearance().choose(false);
           Stage opened = new Stage();

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.leadlight.run.Factories;
 import org.leadlight.run.RandomRecipes;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
@@ -43,6 +43,17 @@ class CopiedCommandTest {
   }
 
   @Test
+  void anotherFactoryIsNamedAndItsStandardWeightsAreNot() {
+    RunSpec spec =
+        RecipeFormat.with(
+            Recipes.DEMONSTRATION,
+            List.of("factory=cross_entropy", Factories.MEDIAN_NORM + "=0.5"));
+    assertEquals(
+        "leadlight train --factory cross_entropy --set loss.median_norm_penalty_weight=0.5",
+        TrainCommandLine.of(spec, Shell.POSIX));
+  }
+
+  @Test
   void anyRecipeIsTheSameAfterTheCommandLineParsedItsArguments() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -66,14 +77,11 @@ class CopiedCommandTest {
   }
 
   private static RunSpec parsed(List<String> arguments) {
-    List<String> assignments = new ArrayList<>();
+    TrainCommand command = new TrainCommand();
     CommandLine.ParseResult result =
-        new CommandLine(new TrainCommand()).parseArgs(arguments.toArray(String[]::new));
-    if (result.hasMatchedOption("--set")) {
-      assignments.addAll(result.matchedOption("--set").getValue());
-    }
+        new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
     assertTrue(result.unmatched().isEmpty());
-    return RecipeFormat.with(Recipes.DEMONSTRATION, assignments);
+    return command.spec();
   }
 
   /** What a program of the name {@code leadlight} would be started with. */

@@ -9,9 +9,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BinaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.leadlight.run.SimilarityMode;
 import org.leadlight.run.StandardDeviationForm;
 import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.tensor.TensorRuntime;
+import org.leadlight.transform.EmbeddingStatistics;
 import org.leadlight.transform.StandardDeviation;
 
 /** The oracles of mathematics.md 12, and gradients against central differences. */
@@ -97,20 +100,84 @@ class ComponentsTest {
     assertEquals(0.5, number(Components.inverseL2PowerLawCatalyst(x, moved, 1.5, 1)), 1e-12);
   }
 
+  @Test
+  void crossEntropyIsLowestAtTheTeachersOwnEntropyAndTheDivergenceNothingThere() {
+    NDArray even = rows(2, 2, 2, 2);
+    assertEquals(Math.log(D), number(Components.crossEntropy(even, even)), 1e-12);
+    assertEquals(0, number(Components.klDivergence(even, even)), 1e-12);
+    NDArray other = random(11);
+    NDArray z = random(12);
+    double entropy = number(Components.crossEntropy(z, z));
+    double divergence = number(Components.klDivergence(other, z));
+    assertTrue(divergence > 0);
+    assertEquals(entropy + divergence, number(Components.crossEntropy(other, z)), 1e-12);
+  }
+
+  @Test
+  void theMedianNormIsNothingAtItsNormAndForgetsRowsOfZeros() {
+    assertEquals(0, number(Components.medianNorm(rows(3, 4, 0, 0), 5)), 1e-12);
+    assertEquals(2, number(Components.medianNorm(rows(0, 0, 0, 0), 2)), 1e-12);
+    double[] table = {3, 4, 0, 0, 0, 1, 6, 8, 0, 0, 0, 2}; // norms 5, 0, 1, 10, 0, 2
+    assertEquals(
+        3.5, EmbeddingStatistics.medianNorm(manager.create(table, new Shape(6, 2))), 1e-12);
+    double[] odd = {3, 4, 0, 1, 6, 8};
+    assertEquals(5, EmbeddingStatistics.medianNorm(manager.create(odd, new Shape(3, 2))), 1e-12);
+  }
+
+  @Test
+  void theInformationOfStandardNormalsTendsToOne() {
+    int half = 2_000;
+    Random random = new Random(17);
+    double[] clean = random.doubles(2 * half).map(u -> random.nextGaussian()).toArray();
+    double[] noisy = Arrays.stream(clean).map(c -> c + random.nextGaussian()).toArray();
+    long[] inA = LongStream.range(0, (long) half * half).map(pair -> pair / half).toArray();
+    long[] inB = LongStream.range(0, (long) half * half).map(pair -> half + pair % half).toArray();
+    try (NDManager many = manager.newSubManager()) {
+      Shape shape = new Shape(2 * half, 1);
+      NDArray centre = many.create(clean, shape);
+      NDArray sigma = centre.onesLike();
+      SequencePairs pairs = new SequencePairs(inA.length, many.create(inA), many.create(inB));
+      assertEquals(1.0, number(information(many.create(noisy, shape), centre, sigma, pairs)), 0.05);
+      NDArray same = centre.zerosLike();
+      NDArray released = many.create(noisy, shape).sub(centre);
+      assertEquals(0, number(information(released, same, sigma, pairs)), 0.05);
+      assertEquals(0, number(Components.logDeviationRatio(sigma, pairs.forth())), 1e-12);
+    }
+  }
+
   static Stream<Map.Entry<String, BinaryOperator<NDArray>>> components() {
-    return Map.<String, BinaryOperator<NDArray>>of(
-        "cosine", Components::cosineDistance,
-        "l2", Components::l2Distance,
-        "normalized",
-            (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.NORMALIZED),
-        "absolute", (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.ABSOLUTE),
-        "squared", (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.SQUARED),
-        "raw", (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.RAW),
-        "catalyst", (a, b) -> Components.inverseL2PowerLawCatalyst(b, a, 1.5, 2),
-        "entropy", (a, b) -> Components.gaussianEntropyLog(a.abs()),
-        "std log ratio", (a, b) -> Components.stdLogRatio(a.abs(), 3))
-        .entrySet()
-        .stream();
+    SequencePairs pairs =
+        new SequencePairs(
+            4, manager.create(new long[] {0, 0, 1, 2}), manager.create(new long[] {3, 4, 3, 4}));
+    Map<String, BinaryOperator<NDArray>> all = new LinkedHashMap<>();
+    all.put("cross entropy", Components::crossEntropy);
+    all.put("KL divergence", Components::klDivergence);
+    all.put("absolute cosine", (a, b) -> Components.absoluteCosineSimilarity(b, a));
+    all.put("median norm", (a, b) -> Components.medianNorm(a, 1.7));
+    all.put("information of x~", (a, b) -> information(a, b, b.abs(), pairs));
+    all.put("information of x + mu", (a, b) -> information(b, a, b.abs(), pairs));
+    all.put("information of sigma", (a, b) -> information(b, b, a.abs(), pairs));
+    all.put("distance", (a, b) -> Components.squaredDistance(a, b, a.abs(), pairs.forth()));
+    all.put("log ratio", (a, b) -> Components.logDeviationRatio(a.abs(), pairs.back()));
+    all.putAll(
+        Map.<String, BinaryOperator<NDArray>>of(
+            "cosine", Components::cosineDistance,
+            "l2", Components::l2Distance,
+            "normalized",
+                (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.NORMALIZED),
+            "absolute",
+                (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.ABSOLUTE),
+            "squared", (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.SQUARED),
+            "raw", (a, b) -> Components.inputEmbeddingSimilarity(b, a, SimilarityMode.RAW),
+            "catalyst", (a, b) -> Components.inverseL2PowerLawCatalyst(b, a, 1.5, 2),
+            "entropy", (a, b) -> Components.gaussianEntropyLog(a.abs()),
+            "std log ratio", (a, b) -> Components.stdLogRatio(a.abs(), 3)));
+    return all.entrySet().stream();
+  }
+
+  private static NDArray information(
+      NDArray xTilde, NDArray centre, NDArray sigma, SequencePairs pairs) {
+    return Components.mutualInformation(xTilde, centre, sigma, pairs);
   }
 
   @ParameterizedTest

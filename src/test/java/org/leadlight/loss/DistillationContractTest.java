@@ -19,16 +19,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.LanguageModels;
+import org.leadlight.run.ComponentDeclaration;
+import org.leadlight.run.Factories;
 import org.leadlight.run.MeanForm;
 import org.leadlight.run.SimilarityMode;
 import org.leadlight.run.StandardDeviationForm;
@@ -44,13 +52,13 @@ import org.leadlight.transform.StandardDeviation;
 import org.leadlight.transform.TokenBatch;
 import org.leadlight.transform.TransformerCloak;
 
-/**
- * The documented factory over a real decoder: contract, masks, invariances (mathematics 9 to 12).
- */
+/** Every factory over a real decoder: contract, masks, invariances (mathematics 9 to 12). */
 class DistillationContractTest {
 
   private static final Path MODEL = Path.of("src/test/resources/fixtures/lm/llama-tied-f32");
   private static final int[][] IDS = {{5, 9, 12, 40, 7, 3}, {8, 2, 99, 17}, {250, 33, 61, 4, 90}};
+
+  private static final DistillationPoint AT_LAYER = new DistillationPoint(1);
 
   private static TensorRuntime runtime;
   private static CausalLanguageModel base;
@@ -88,13 +96,14 @@ class DistillationContractTest {
 
   // ---- the contract of section 9 ----
 
-  @Test
-  void everySequenceOfCallsKeepsTheStateTable() {
+  @ParameterizedTest
+  @EnumSource
+  void everySequenceOfCallsKeepsTheStateTable(FactoryCase tested) {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int trial = 0; trial < 60; trial++) {
+    for (int trial = 0; trial < 20; trial++) {
       Mirror mirror = new Mirror();
-      DistillationLoss result = factory(1);
+      DistillationLoss result = tested.on(model);
       TokenBatch batch = batch(IDS, true);
       NDArray mask = mask(batch, true);
       StringBuilder told = new StringBuilder("seed " + seed + ":");
@@ -104,8 +113,8 @@ class DistillationContractTest {
         boolean allowed = mirror.allows(what);
         Runnable action =
             switch (what) {
-              case 0 -> () -> model.teacherPass(batch, new DistillationPoint(1));
-              case 1 -> () -> model.studentPass(batch, new DistillationPoint(1), 0);
+              case 0 -> () -> model.teacherPass(batch, tested.point());
+              case 1 -> () -> model.studentPass(batch, tested.point(), 0);
               case 2 -> () -> result.loss().apply(mask);
               case 3 -> () -> assertNotNull(result.components().get());
               default -> () -> assertNotNull(result.hyperparameters().get());
@@ -159,52 +168,56 @@ class DistillationContractTest {
     }
   }
 
-  @Test
-  void aNewFactoryResultIgnoresEarlierPasses() {
+  @ParameterizedTest
+  @EnumSource
+  void aNewFactoryResultIgnoresEarlierPasses(FactoryCase tested) {
     TokenBatch batch = batch(IDS, true);
-    DistillationLoss first = factory(1);
-    passes(batch, 1);
-    DistillationLoss second = factory(1);
+    DistillationLoss first = tested.on(model);
+    passes(batch, tested.point());
+    DistillationLoss second = tested.on(model);
     assertThrows(IllegalStateException.class, () -> second.loss().apply(mask(batch, true)));
     assertNotNull(first.loss().apply(mask(batch, true)));
   }
 
-  @Test
-  void passesOverDifferentBatchesDoNotAgree() {
-    DistillationLoss result = factory(1);
-    model.teacherPass(batch(IDS, true), new DistillationPoint(1));
+  @ParameterizedTest
+  @EnumSource
+  void passesOverDifferentBatchesDoNotAgree(FactoryCase tested) {
+    DistillationLoss result = tested.on(model);
+    model.teacherPass(batch(IDS, true), tested.point());
     TokenBatch other = batch(new int[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}, true);
-    assertThrows(
-        IllegalStateException.class, () -> model.studentPass(other, new DistillationPoint(1), 0));
+    assertThrows(IllegalStateException.class, () -> model.studentPass(other, tested.point(), 0));
     assertThrows(IllegalStateException.class, () -> result.loss().apply(mask(other, true)));
   }
 
-  @Test
-  void aLossMaskOfAnotherShapeEndsTheCycle() {
+  @ParameterizedTest
+  @EnumSource
+  void aLossMaskOfAnotherShapeEndsTheCycle(FactoryCase tested) {
     TokenBatch batch = batch(IDS, true);
-    DistillationLoss result = factory(1);
-    passes(batch, 1);
+    DistillationLoss result = tested.on(model);
+    passes(batch, tested.point());
     assertThrows(
         IllegalArgumentException.class, () -> result.loss().apply(manager.ones(new Shape(1, 2))));
     assertThrows(IllegalStateException.class, () -> result.loss().apply(mask(batch, true)));
   }
 
-  @Test
-  void evaluationDoesNotDisturbACycle() {
+  @ParameterizedTest
+  @EnumSource
+  void evaluationDoesNotDisturbACycle(FactoryCase tested) {
     TokenBatch batch = batch(IDS, true);
-    DistillationLoss result = factory(1);
-    passes(batch, 1);
+    DistillationLoss result = tested.on(model);
+    passes(batch, tested.point());
     model.transform(batch, NoiseStream.EVALUATION, 3);
     assertNotNull(result.loss().apply(mask(batch, true)));
   }
 
-  @Test
-  void aTotalThatIsNotFiniteCarriesItsComponents() {
+  @ParameterizedTest
+  @EnumSource
+  void aTotalThatIsNotFiniteCarriesItsComponents(FactoryCase tested) {
     NDArray parameter = model.cloak().parameters().get("standard_deviation.head.bias");
     parameter.addi(Float.NaN);
     TokenBatch batch = batch(IDS, true);
-    DistillationLoss result = factory(1);
-    passes(batch, 1);
+    DistillationLoss result = tested.on(model);
+    passes(batch, tested.point());
     NonFiniteLossException thrown =
         assertThrows(NonFiniteLossException.class, () -> result.loss().apply(mask(batch, true)));
     assertTrue(Double.isNaN(thrown.components().get("gaussian_entropy_log_loss")));
@@ -241,7 +254,7 @@ class DistillationContractTest {
   @Test
   void hyperparametersAreTheDocumentedArgumentsByName() {
     DistillationLoss result = Distillation.distillationLossFactory(model, null, 0.5, 1, 2, 3);
-    passes(batch(IDS, true), null);
+    passes(batch(IDS, true), new DistillationPoint(null));
     Map<String, Object> told = result.hyperparameters().get();
     assertEquals("logits", told.get("distillation_layer_index"));
     assertEquals(0.5, told.get("alpha"));
@@ -252,28 +265,122 @@ class DistillationContractTest {
     assertEquals("NORMALIZED", told.get("input_embedding_similarity_mode"));
   }
 
-  // ---- masks ----
-
   @Test
-  void withoutANoisedPositionNothingChanges() {
-    TokenBatch batch = batch(IDS, false);
-    NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.TRAINING, 0);
-    assertArrayEquals(embeddings.x().toFloatArray(), embeddings.xTilde().toFloatArray());
-    Map<String, Double> components = step(batch, 1, null).components;
-    assertEquals(0, components.get("distillation_loss"), 1e-6);
-    assertEquals(0, components.get("stained_glass_transform_loss"));
-    assertEquals(0, components.get("composite_loss"), 1e-6);
+  void everyFactoryTellsItsArgumentsByTheirDocumentedNames() {
+    DistillationPoint logits = new DistillationPoint(null);
+    DistillationLoss crossEntropy =
+        Distillation.crossEntropyDistillationFactory(model, 1, 2, 3, new CrossEntropyOptions(4));
+    passes(batch(IDS, true), logits);
+    assertEquals(
+        Map.of(
+            "distillation_cross_entropy_loss_weight", 1.0,
+            "absolute_cosine_similarity_penalty_weight", 2.0,
+            "median_norm_penalty_weight", 3.0,
+            "gaussian_entropy_log_loss_weight", 4.0,
+            "scale", List.of(1e-3, 3.0),
+            "shallow", 1.0),
+        crossEntropy.hyperparameters().get());
+    DistillationLoss information =
+        Distillation.mutualInformationDistillationFactory(
+            model, null, 1, 2, 3, 4, new MutualInformationOptions(5, 6, 7));
+    passes(batch(IDS, true), logits);
+    Map<String, Object> told = new LinkedHashMap<>(information.hyperparameters().get());
+    told.keySet().removeAll(List.of("scale", "shallow"));
+    assertEquals(
+        Map.of(
+            "distillation_layer_index", "logits",
+            "utility_loss_weight", 1.0,
+            "mutual_information_loss_weight", 2.0,
+            "absolute_cosine_similarity_penalty_weight", 3.0,
+            "median_norm_penalty_weight", 4.0,
+            "gaussian_entropy_log_loss_weight", 5.0,
+            "distillation_layer_cosine_distance_loss_weight", 6.0,
+            "distillation_layer_l2_distance_loss_weight", 7.0),
+        told);
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "-1"})
-  void padsCleanPrefixesAndFullMasksGiveFiniteGradients(int layer) {
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+  void everyWeightOutOfItsRangeIsNamed(double wrong) {
+    assertRefused(
+        "distillation_cross_entropy_loss_weight",
+        () -> Distillation.crossEntropyDistillationFactory(model, wrong, 1, 1));
+    assertRefused(
+        "absolute_cosine_similarity_penalty_weight",
+        () -> Distillation.crossEntropyDistillationFactory(model, 1, wrong, 1));
+    assertRefused(
+        "median_norm_penalty_weight",
+        () -> Distillation.crossEntropyDistillationFactory(model, 1, 1, wrong));
+    assertRefused(
+        "gaussian_entropy_log_loss_weight",
+        () ->
+            Distillation.crossEntropyDistillationFactory(
+                model, 1, 1, 1, new CrossEntropyOptions(wrong)));
+    assertRefused(
+        "utility_loss_weight",
+        () -> Distillation.mutualInformationDistillationFactory(model, 1, wrong, 1, 1, 1));
+    assertRefused(
+        "mutual_information_loss_weight",
+        () -> Distillation.mutualInformationDistillationFactory(model, 1, 1, wrong, 1, 1));
+    assertRefused(
+        "distillation_layer_index",
+        () -> Distillation.mutualInformationDistillationFactory(model, 3, 1, 1, 1, 1));
+  }
+
+  private static void assertRefused(String name, Executable call) {
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, call);
+    assertTrue(refused.getMessage().startsWith(name + " is "), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyComponentThatIsDeclaredIsReportedAndNoOther(FactoryCase tested) {
+    String id =
+        tested.measuresPairs()
+            ? "mutual_information"
+            : tested.measuresCrossEntropy() ? "cross_entropy" : "distillation";
+    Set<String> declared =
+        Factories.find(id).orElseThrow().components().stream()
+            .filter(component -> component.isReturnedAt(tested.point().layer()))
+            .map(ComponentDeclaration::key)
+            .collect(Collectors.toCollection(TreeSet::new));
+    declared.addAll(
+        List.of(
+            "distillation_loss",
+            "stained_glass_transform_loss",
+            "composite_loss",
+            "noise_positions",
+            "loss_positions"));
+    assertEquals(declared, new TreeSet<>(step(batch(IDS, true), tested, null).components.keySet()));
+  }
+
+  // ---- masks ----
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutANoisedPositionNothingChanges(FactoryCase tested) {
+    TokenBatch batch = batch(IDS, false);
+    NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.TRAINING, 0);
+    assertArrayEquals(embeddings.x().toFloatArray(), embeddings.xTilde().toFloatArray());
+    Map<String, Double> components = step(batch, tested, null).components;
+    assertEquals(0, components.get("stained_glass_transform_loss"));
+    if (tested.measuresCrossEntropy()) {
+      assertEquals(0, components.get("distillation_kl_divergence"), 1e-6);
+    } else {
+      assertEquals(0, components.get("distillation_loss"), 1e-6);
+      assertEquals(0, components.get("composite_loss"), 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void padsCleanPrefixesAndFullMasksGiveFiniteGradients(FactoryCase tested) {
     int[][] ids = {{5, 9, 12, 40, 7, 3}, {}, {250, 33, 61, 4, 90}};
     boolean[][] noise = {{false, false, true, true, false, false}, {}, new boolean[5]};
     TokenBatch batch = TokenBatch.of(manager, ids, noise, new long[] {0, 1, 2}, 9);
     boolean[] all = new boolean[3 * 9];
     Arrays.fill(all, true);
-    Taken taken = step(batch, layer < 0 ? null : layer, manager.create(all, new Shape(3, 9)));
+    Taken taken = step(batch, tested, manager.create(all, new Shape(3, 9)));
     taken.components.values().forEach(value -> assertTrue(Double.isFinite(value)));
     for (float[] gradient : taken.gradients.values()) {
       for (float number : gradient) {
@@ -287,19 +394,26 @@ class DistillationContractTest {
   // ---- invariances ----
 
   @ParameterizedTest
-  @CsvSource({"1", "-1"})
-  void paddingAndTheOrderOfTheBatchChangeNothing(int layer) {
-    Integer at = layer < 0 ? null : layer;
-    Taken plain = step(batch(IDS, true), at, null);
-    int[][] turned = {IDS[2], IDS[0], IDS[1]};
-    TokenBatch wider =
-        TokenBatch.of(manager, turned, noise(turned, true), new long[] {2, 0, 1}, 14);
-    assertSame(plain, step(wider, at, null), 1e-5);
+  @EnumSource
+  void paddingChangesNothing(FactoryCase tested) {
+    Taken plain = step(batch(IDS, true), tested, null);
+    TokenBatch wider = TokenBatch.of(manager, IDS, noise(IDS, true), new long[] {0, 1, 2}, 14);
+    assertSame(plain, step(wider, tested, null), 1e-5);
   }
 
-  @Test
-  void theGradientReachesTheCloakAndNothingElse() {
-    Taken taken = step(batch(IDS, true), 1, null);
+  @ParameterizedTest
+  @EnumSource(names = "MUTUAL_INFORMATION.*", mode = EnumSource.Mode.MATCH_NONE)
+  void theOrderOfTheBatchChangesNothing(FactoryCase tested) {
+    Taken plain = step(batch(IDS, true), tested, null);
+    int[][] turned = {IDS[2], IDS[0], IDS[1]};
+    TokenBatch other = TokenBatch.of(manager, turned, noise(turned, true), new long[] {2, 0, 1}, 6);
+    assertSame(plain, step(other, tested, null), 1e-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theGradientReachesTheCloakAndNothingElse(FactoryCase tested) {
+    Taken taken = step(batch(IDS, true), tested, null);
     assertFalse(base.embeddingTable().hasGradient());
     double size = 0;
     for (float number : taken.gradients.get("standard_deviation.head.bias")) {
@@ -311,41 +425,87 @@ class DistillationContractTest {
   @Test
   void alphaAtItsEndsSilencesTheOtherSide() {
     TokenBatch batch = batch(IDS, true);
-    Taken some = step(batch, factory(1, 0, 0.7, 1.3, 2), 1, null);
-    Taken other = step(batch, factory(1, 0, 7, 13, 2), 1, null);
+    Taken some = step(batch, factory(0, 0.7, 1.3, 2), AT_LAYER, null);
+    Taken other = step(batch, factory(0, 7, 13, 2), AT_LAYER, null);
     assertGradients(some, other, 0);
-    Taken strong = step(batch, factory(1, 1, 0.7, 1.3, 2), 1, null);
-    Taken stronger = step(batch, factory(1, 1, 0.7, 1.3, 20), 1, null);
+    Taken strong = step(batch, factory(1, 0.7, 1.3, 2), AT_LAYER, null);
+    Taken stronger = step(batch, factory(1, 0.7, 1.3, 20), AT_LAYER, null);
     assertGradients(strong, stronger, 0);
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "-1"})
-  void microBatchesAddUpToTheWholeBatch(int layer) {
-    Integer at = layer < 0 ? null : layer;
-    TokenBatch whole = batch(IDS, true);
-    Taken expected = step(whole, at, null);
-    List<TokenBatch> parts = new ArrayList<>();
-    for (int i = 0; i < IDS.length; i++) {
-      int[][] one = {IDS[i]};
-      parts.add(TokenBatch.of(manager, one, noise(one, true), new long[] {i}, IDS[i].length));
+  @EnumSource(names = "MUTUAL_INFORMATION.*", mode = EnumSource.Mode.MATCH_NONE)
+  void microBatchesAddUpToTheWholeBatch(FactoryCase tested) {
+    Taken expected = step(batch(IDS, true), tested, null);
+    assertSame(expected, accumulated(tested, parts(IDS, 1)), 1e-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "MUTUAL_INFORMATION.*", mode = EnumSource.Mode.MATCH_ALL)
+  void pairsAreFormedWithinMicroBatchesAndEveryPairOfTheStepWeighsTheSame(FactoryCase tested) {
+    int[][] four = {IDS[0], IDS[1], IDS[2], {6, 11, 77, 31, 8}};
+    List<TokenBatch> parts = parts(four, 2);
+    double weighted = 0;
+    long pairs = 0;
+    for (TokenBatch part : parts) {
+      long count = SequencePairs.count(part);
+      weighted += count * step(part, tested, null).components.get("mutual_information_loss");
+      pairs += count;
     }
-    double sigma = parts.stream().mapToDouble(model::sigmaSum).sum();
-    long positions = whole.noisePositions().length;
-    long compared = whole.positions(mask(whole, true).toBooleanArray()).length;
-    StepTotals totals = new StepTotals(positions, compared, sigma);
+    Taken taken = accumulated(tested, parts);
+    assertTrue(pairs > 0);
+    assertEquals(
+        weighted / pairs,
+        taken.components.get("mutual_information_loss"),
+        1e-5 * Math.abs(weighted / pairs));
+    assertEquals(
+        taken.components.get("composite_loss"),
+        taken.components.get("distillation_loss")
+            + taken.components.get("stained_glass_transform_loss"),
+        1e-5);
+  }
+
+  @Test
+  void aPairNeedsTwoSequences() {
+    TokenBatch one = parts(IDS, 1).getFirst();
+    DistillationLoss result = FactoryCase.MUTUAL_INFORMATION_AT_A_LAYER.on(model);
+    passes(one, FactoryCase.MUTUAL_INFORMATION_AT_A_LAYER.point());
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> result.loss().apply(mask(one, true)));
+    assertTrue(refused.getMessage().contains("at least 2"), refused.getMessage());
+  }
+
+  /** Micro-batches of so many sequences each. */
+  private List<TokenBatch> parts(int[][] ids, int size) {
+    List<TokenBatch> parts = new ArrayList<>();
+    for (int from = 0; from < ids.length; from += size) {
+      int[][] some = Arrays.copyOfRange(ids, from, from + size);
+      int width = Arrays.stream(some).mapToInt(each -> each.length).max().orElseThrow();
+      long[] sequences = LongStream.range(from, from + size).toArray();
+      parts.add(TokenBatch.of(manager, some, noise(some, true), sequences, width));
+    }
+    return parts;
+  }
+
+  private Taken accumulated(FactoryCase tested, List<TokenBatch> parts) {
+    StepTotals totals =
+        new StepTotals(
+            parts.stream().mapToLong(part -> part.noisePositions().length).sum(),
+            parts.stream().mapToLong(TokenBatch::tokens).sum(),
+            parts.stream().mapToLong(SequencePairs::count).sum(),
+            parts.stream().mapToDouble(model::sigmaSum).sum());
     clear();
     Map<String, Double> summed = new LinkedHashMap<>();
-    DistillationLoss result = factory(at, 0.5, 0.7, 1.3, 2);
+    DistillationLoss result = tested.on(model);
     for (TokenBatch part : parts) {
-      model.teacherPass(part, new DistillationPoint(at));
+      model.teacherPass(part, tested.point());
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-        model.studentPass(part, new DistillationPoint(at), 0);
+        model.studentPass(part, tested.point(), 0);
         Leaves.gatherFrom(tape, result.loss().apply(mask(part, true), totals));
       }
       result.components().get().forEach((key, value) -> summed.merge(key, value, Double::sum));
     }
-    assertSame(expected, new Taken(summed, gradients()), 1e-5);
+    return new Taken(summed, gradients());
   }
 
   @Test
@@ -365,15 +525,16 @@ class DistillationContractTest {
     return model.transform(batch, NoiseStream.EVALUATION, 0).sigma().toFloatArray();
   }
 
-  @Test
-  void garbageCollectedBetweenForwardAndBackwardLeavesTheGradients() {
+  @ParameterizedTest
+  @EnumSource
+  void garbageCollectedBetweenForwardAndBackwardLeavesTheGradients(FactoryCase tested) {
     TokenBatch batch = batch(IDS, true);
-    Taken expected = step(batch, 1, null);
+    Taken expected = step(batch, tested, null);
     clear();
-    DistillationLoss result = factory(1);
-    model.teacherPass(batch, new DistillationPoint(1));
+    DistillationLoss result = tested.on(model);
+    model.teacherPass(batch, tested.point());
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      model.studentPass(batch, new DistillationPoint(1), 0);
+      model.studentPass(batch, tested.point(), 0);
       NDArray total = result.loss().apply(mask(batch, true));
       for (int i = 0; i < 5; i++) {
         System.gc();
@@ -389,15 +550,10 @@ class DistillationContractTest {
 
   private record Taken(Map<String, Double> components, Map<String, float[]> gradients) {}
 
-  private DistillationLoss factory(Integer layer) {
-    return factory(layer, 0.5, 0.7, 1.3, 2);
-  }
-
-  private DistillationLoss factory(
-      Integer layer, double alpha, double std, double similarity, double cosine) {
+  private DistillationLoss factory(double alpha, double std, double similarity, double cosine) {
     return Distillation.distillationLossFactory(
         model,
-        layer,
+        1,
         alpha,
         std,
         similarity,
@@ -406,23 +562,24 @@ class DistillationContractTest {
         new DistillationOptions(SimilarityMode.ABSOLUTE, 0.9, 1.5, 2, 0.25));
   }
 
-  private Taken step(TokenBatch batch, Integer layer, NDArray mask) {
-    return step(batch, factory(layer), layer, mask);
+  private Taken step(TokenBatch batch, FactoryCase tested, NDArray mask) {
+    return step(batch, tested.on(model), tested.point(), mask);
   }
 
-  private Taken step(TokenBatch batch, DistillationLoss result, Integer layer, NDArray mask) {
+  private Taken step(
+      TokenBatch batch, DistillationLoss result, DistillationPoint point, NDArray mask) {
     clear();
-    model.teacherPass(batch, new DistillationPoint(layer));
+    model.teacherPass(batch, point);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      model.studentPass(batch, new DistillationPoint(layer), 0);
+      model.studentPass(batch, point, 0);
       Leaves.gatherFrom(tape, result.loss().apply(mask == null ? mask(batch, true) : mask));
     }
     return new Taken(result.components().get(), gradients());
   }
 
-  private void passes(TokenBatch batch, Integer layer) {
-    model.teacherPass(batch, new DistillationPoint(layer));
-    model.studentPass(batch, new DistillationPoint(layer), 0);
+  private void passes(TokenBatch batch, DistillationPoint point) {
+    model.teacherPass(batch, point);
+    model.studentPass(batch, point, 0);
   }
 
   private void clear() {

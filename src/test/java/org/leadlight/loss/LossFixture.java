@@ -12,6 +12,7 @@ import java.util.Map;
 import org.leadlight.run.StandardDeviationForm;
 import org.leadlight.tensor.SafetensorsArrays;
 import org.leadlight.tensor.TensorRuntime;
+import org.leadlight.transform.EmbeddingStatistics;
 import org.leadlight.transform.NoisyEmbeddings;
 import org.leadlight.transform.StandardDeviation;
 import org.leadlight.transform.TokenBatch;
@@ -60,7 +61,17 @@ final class LossFixture implements AutoCloseable {
   }
 
   double weight(String key) {
-    return numbers.get("weights").get(key).doubleValue();
+    JsonNode weights =
+        numbers.get("weights").has(key) ? numbers.get("weights") : numbers.get("other_weights");
+    return weights.get(key).doubleValue();
+  }
+
+  double number(String key) {
+    return numbers.get(key).doubleValue();
+  }
+
+  double medianNorm() {
+    return EmbeddingStatistics.medianNorm(array("E"));
   }
 
   private NDArray leaf(String name) {
@@ -88,12 +99,30 @@ final class LossFixture implements AutoCloseable {
 
   /** The forward pass from the leaves; to be made where a tape is kept. */
   NoisyEmbeddings embeddings() {
+    return embeddings(mu, rho);
+  }
+
+  /** The total of an objective from some leaves, over every noise and loss position. */
+  Objective.Result total(Objective objective, NDArray mean, NDArray raw, NDArray student) {
+    return objective.of(
+        Selection.of(
+            batch,
+            embeddings(mean, raw),
+            array("h"),
+            student,
+            lossMask,
+            states -> states,
+            objective.pairs(manager, batch)),
+        null);
+  }
+
+  private NoisyEmbeddings embeddings(NDArray mean, NDArray raw) {
     NDArray x = array("x");
-    NDArray sigma = deviation.of(rho);
+    NDArray sigma = deviation.of(raw);
     NDArray noise = sigma.mul(array("epsilon"));
     NDArray chosen = batch.noiseMask().expandDims(2).broadcast(x.getShape());
-    NDArray xTilde = NDArrays.where(chosen, x.add(mu).add(noise), x);
-    return new NoisyEmbeddings(x, mu, sigma, noise, xTilde);
+    NDArray xTilde = NDArrays.where(chosen, x.add(mean).add(noise), x);
+    return new NoisyEmbeddings(x, mean, sigma, noise, xTilde);
   }
 
   Map<String, NDArray> leaves() {

@@ -1,8 +1,10 @@
 package org.leadlight.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,12 +72,62 @@ class AdvisorTest {
   }
 
   @Test
+  void aSideWithoutWeightsIsDeadInAFactoryWithoutAlphaToo() {
+    assertTrue(ids(informed(Factories.UTILITY + "=0")).contains("dead-side"));
+    String[] silent = {
+      Factories.MUTUAL_INFORMATION + "=0",
+      Factories.ABSOLUTE_COSINE + "=0",
+      Factories.ENTROPY + "=0"
+    };
+    assertTrue(ids(informed(silent)).contains("dead-side"));
+    assertFalse(ids(informed(silent[0], silent[1])).contains("dead-side"));
+    assertFalse(
+        ids(informed(Factories.COSINE + "=0", "distillation_layer_index=logits"))
+            .contains("dead-side"),
+        "at the logits the cross entropy keeps the answers");
+    assertTrue(
+        ids(informed(Factories.COSINE + "=0", "distillation_layer_index=5")).contains("dead-side"));
+  }
+
+  @Test
+  void aLargeInformationAtTheStartIsWarnedAboutUnlessItWarmsUp() {
+    assertEquals(List.of("one-seed"), ids(informed()));
+    assertEquals(
+        List.of("information-shock", "one-seed"),
+        ids(informed(Factories.MUTUAL_INFORMATION_WARM_UP + "=0")));
+    assertEquals(
+        List.of("one-seed"),
+        ids(
+            informed(
+                Factories.MUTUAL_INFORMATION_WARM_UP + "=0",
+                Factories.MUTUAL_INFORMATION + "=0.002")));
+  }
+
+  @Test
+  void aNormPenaltyIsWarnedAboutWithoutAMeanOnly() {
+    assertTrue(ids(informed(Factories.MEDIAN_NORM + "=1")).contains("norm-without-mean"));
+    assertFalse(
+        ids(informed(Factories.MEDIAN_NORM + "=1", "mean=bounded")).contains("norm-without-mean"));
+  }
+
+  @Test
+  void everyFactorysStandardRecipeIsUnquestionedButForItsSeed() {
+    for (FactoryDeclaration factory : Factories.all()) {
+      RunSpec standard = Recipes.DEMONSTRATION.withLoss(factory.standard());
+      assertEquals(List.of(), Validation.faults(standard));
+      assertEquals(List.of("one-seed"), ids(standard), factory.id());
+    }
+  }
+
+  @Test
   void everySentenceNamesASettingAndIsShortEnoughToBeReadBesideIt() {
     Set<String> seen = new TreeSet<>();
     for (RunSpec spec :
         List.of(
             changed(Factories.COSINE + "=0", "mean=raw", "distillation_layer_index=1", "alpha=0.9"),
             changed("distillation_layer_index=logits", "alpha=0.7"),
+            informed(Factories.MUTUAL_INFORMATION_WARM_UP + "=0", Factories.MEDIAN_NORM + "=1"),
+            informed(Factories.UTILITY + "=0"),
             Presets.find("documented").orElseThrow().applyTo(Recipes.DEMONSTRATION, 6))) {
       for (Advice advice : Advisor.advice(spec, MODEL)) {
         seen.add(advice.id());
@@ -99,6 +151,12 @@ class AdvisorTest {
 
   private static List<String> ids(RunSpec spec) {
     return Advisor.advice(spec, MODEL).stream().map(Advice::id).toList();
+  }
+
+  private static RunSpec informed(String... assignments) {
+    List<String> all = new ArrayList<>(List.of("factory=mutual_information"));
+    all.addAll(List.of(assignments));
+    return RecipeFormat.with(Recipes.DEMONSTRATION, all);
   }
 
   private static RunSpec changed(String... assignments) {

@@ -49,7 +49,7 @@ class PresetTest {
     assertEquals(26, layer(Presets.find("quick").orElseThrow(), 28));
     assertEquals(0, layer(Presets.find("quick").orElseThrow(), 1));
     assertNull(
-        new Preset("x", List.of("distillation_layer_index=logits"))
+        new Preset("x", Factories.DISTILLATION, List.of("distillation_layer_index=logits"))
             .applyTo(Recipes.DEMONSTRATION, 28)
             .loss()
             .distillationLayerIndex());

@@ -27,8 +27,10 @@ public final class RandomRecipes {
 
   /** The recipe of a generator's next numbers. */
   public static RunSpec next(Random random) {
+    FactoryDeclaration factory = Factories.all().get(random.nextInt(Factories.all().size()));
+    boolean atLogits = !factory.layerOffered() || random.nextInt(4) == 0;
     Map<String, Double> values = new LinkedHashMap<>();
-    for (Tunable tunable : Factories.DISTILLATION.tunables()) {
+    for (Tunable tunable : factory.tunables()) {
       boolean share = tunable.scale() == Scale.LINEAR;
       values.put(tunable.key(), share ? random.nextDouble() : weight(random));
     }
@@ -51,21 +53,21 @@ public final class RandomRecipes {
             random.nextBoolean() ? null : Double.valueOf(positive(random)),
             1 + random.nextInt(64)),
         new LossSpec(
-            Factories.DISTILLATION.id(),
-            random.nextInt(4) == 0 ? null : Integer.valueOf(random.nextInt(6)),
+            factory.id(),
+            atLogits ? null : Integer.valueOf(random.nextInt(6)),
             values,
             pick(random, SimilarityMode.values()),
             positive(random),
             positive(random)),
-        training(random));
+        training(random, factory.smallestBatch()));
   }
 
-  private static TrainingSpec training(Random random) {
-    int batch = 1 + random.nextInt(64);
+  private static TrainingSpec training(Random random, int smallest) {
+    int batch = smallest * (1 + random.nextInt(32));
     return new TrainingSpec(
         1 + random.nextInt(1_000_000),
         batch,
-        1 + random.nextInt(batch),
+        1 + random.nextInt(batch / smallest),
         positive(random),
         0.999 * random.nextDouble(),
         0.999 * random.nextDouble(),

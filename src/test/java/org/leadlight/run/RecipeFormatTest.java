@@ -40,6 +40,21 @@ class RecipeFormatTest {
   }
 
   @Test
+  void anOlderRecipeLetsAttackersLearnFromTheBundledConversations() {
+    RunSpec old = RecipeFormat.read("{\"data\": {\"train\": \"a.jsonl\"}}");
+    assertEquals("bundled:frontdesk-attacker", old.data().attacker());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data.train", "data.validation"})
+  void attackersMayNotLearnFromWhatTheTransformHasSeen(String seen) {
+    List<String> both = List.of(seen + "=a.jsonl", "data.attacker= a.jsonl ");
+    InvalidRecipeException thrown =
+        assertThrows(InvalidRecipeException.class, () -> RecipeFormat.with(DEFAULT, both));
+    assertEquals(List.of("data.attacker"), thrown.faults().stream().map(Fault::path).toList());
+  }
+
+  @Test
   void everyFaultIsToldAtOnce() {
     String recipe =
         """
@@ -119,5 +134,58 @@ class RecipeFormatTest {
     RunSpec dead =
         RecipeFormat.with(DEFAULT, List.of(Factories.ENTROPY + "=0", Factories.SIMILARITY + "=0"));
     assertEquals("dead-side", Advisor.advice(dead).getFirst().id());
+  }
+
+  @Test
+  void aRecipeThatNamesAFactoryAloneBeginsWithItsStandardLoss() {
+    for (FactoryDeclaration factory : Factories.all()) {
+      RunSpec read = RecipeFormat.read("{\"loss\": {\"factory\": \"" + factory.id() + "\"}}");
+      assertEquals(factory.standard(), read.loss());
+      assertEquals(read, RecipeFormat.with(DEFAULT, List.of("factory=" + factory.id())));
+    }
+  }
+
+  @Test
+  void assignmentsBesideAFactoryChangeItsOwnLossWhereverTheyStand() {
+    RunSpec changed =
+        RecipeFormat.with(
+            DEFAULT, List.of(Factories.UTILITY + "=3", "loss.factory=mutual_information"));
+    assertEquals(3, changed.loss().value(Factories.UTILITY));
+    assertEquals(100, changed.loss().value(Factories.MUTUAL_INFORMATION_WARM_UP));
+  }
+
+  @Test
+  void theFactoryOfARecipeKeepsItsValuesWhenItIsNamedAgain() {
+    RunSpec changed = RecipeFormat.with(DEFAULT, List.of("alpha=0.25"));
+    assertEquals(changed, RecipeFormat.with(changed, List.of("factory=distillation")));
+  }
+
+  @Test
+  void theCrossEntropyKnowsNoLayer() {
+    assertEquals(
+        "loss.distillation_layer_index is 5; the factory cross_entropy compares \"logits\" only.",
+        fault("factory=cross_entropy", "distillation_layer_index=5"));
+  }
+
+  @Test
+  void pairsNeedTwoSequencesInEveryMicroBatch() {
+    assertEquals(
+        "training.batch_size is 8 in 5 micro-batches; the factory mutual_information pairs sequences"
+            + " and needs at least 2 in each.",
+        fault("factory=mutual_information", "micro_batches=5"));
+    assertEquals(
+        "training.batch_size is 1 in 1 part; the factory mutual_information pairs sequences and needs"
+            + " at least 2 in each.",
+        fault("factory=mutual_information", "batch_size=1"));
+    RecipeFormat.with(DEFAULT, List.of("factory=mutual_information", "micro_batches=4"));
+    RecipeFormat.with(DEFAULT, List.of("factory=cross_entropy", "micro_batches=8"));
+  }
+
+  private static String fault(String... assignments) {
+    InvalidRecipeException thrown =
+        assertThrows(
+            InvalidRecipeException.class, () -> RecipeFormat.with(DEFAULT, List.of(assignments)));
+    assertEquals(1, thrown.faults().size(), thrown.getMessage());
+    return thrown.faults().getFirst().sentence();
   }
 }

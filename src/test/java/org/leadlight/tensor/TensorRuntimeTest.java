@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.util.Utils;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,18 +83,5 @@ class TensorRuntimeTest {
   @Test
   void fewerThanOneThreadIsRefused() {
     assertThrows(DeviceException.class, () -> new RuntimeOptions("cpu", 0));
-  }
-
-  @Test
-  void theEngineFolderFollowsTheCustomOfEachSystem() {
-    Path home = Path.of("/home/ada");
-    assertEquals(
-        home.resolve(".cache/leadlight/engine"), EngineFolder.of("Linux", home, null, null));
-    assertEquals(Path.of("/fast/leadlight/engine"), EngineFolder.of("Linux", home, "/fast", null));
-    assertEquals(
-        home.resolve("Library/Caches/Leadlight/engine"),
-        EngineFolder.of("Mac OS X", home, null, null));
-    assertEquals(
-        Path.of("/local/Leadlight/engine"), EngineFolder.of("Windows 11", home, null, "/local"));
   }
 }

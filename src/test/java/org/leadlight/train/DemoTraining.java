@@ -3,8 +3,9 @@ package org.leadlight.train;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.leadlight.Demo;
-import org.leadlight.loss.Distillation;
 import org.leadlight.loss.DistillationLoss;
+import org.leadlight.loss.LossSchedule;
+import org.leadlight.loss.RecipeLoss;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.TrainingSpec;
@@ -25,16 +26,31 @@ record DemoTraining(NoiseMaskedNoisyTransformerModel model, TrainingStep step, T
             RecipeFormat.with(Recipes.DEMONSTRATION, List.of("distillation_layer_index=0")),
             List.of(assignments));
     NoiseMaskedNoisyTransformerModel model = Demo.transform(recipe.training().seed());
+    LossSchedule loss = schedule(new RecipeLoss(model, recipe.loss()), change);
     return new DemoTraining(
         model,
         new TrainingStep(
             Demo.RUNTIME,
             model,
-            new DistillationPoint(0),
-            change.apply(Distillation.distillationLossFactory(model, recipe.loss())),
+            new DistillationPoint(recipe.loss().distillationLayerIndex()),
+            loss,
             Demo.examples(40),
             recipe.training()),
         recipe.training());
+  }
+
+  private static LossSchedule schedule(RecipeLoss recipe, UnaryOperator<DistillationLoss> change) {
+    return new LossSchedule() {
+      @Override
+      public DistillationLoss at(long step) {
+        return change.apply(recipe.at(step));
+      }
+
+      @Override
+      public int smallestBatch() {
+        return recipe.smallestBatch();
+      }
+    };
   }
 
   String hash() {

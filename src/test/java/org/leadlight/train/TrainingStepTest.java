@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.leadlight.run.Factories;
 
 class TrainingStepTest {
 
@@ -98,6 +101,41 @@ class TrainingStepTest {
         diverged.getMessage().contains("20 steps in a row")
             && diverged.getMessage().contains("lower the learning rate"),
         diverged.getMessage());
+  }
+
+  @Test
+  void aWarmUpShowsItselfInTheHyperparametersAndEndsAtTheWholeWeight() {
+    DemoTraining training =
+        DemoTraining.of(
+            "factory=mutual_information",
+            "distillation_layer_index=0",
+            Factories.MUTUAL_INFORMATION + "=0.3",
+            Factories.ABSOLUTE_COSINE + "=0",
+            Factories.ENTROPY + "=0",
+            Factories.MUTUAL_INFORMATION_WARM_UP + "=3",
+            "training.batch_size=3",
+            "training.micro_batches=1");
+    for (double expected : new double[] {0, 0.1, 0.2, 0.3, 0.3}) {
+      StepRecord record = training.step().take();
+      assertEquals(
+          expected, (double) record.hyperparameters().get(Factories.MUTUAL_INFORMATION), 1e-12);
+      double hides = record.components().get("stained_glass_transform_loss");
+      double information = record.components().get("mutual_information_loss");
+      assertEquals(expected * information, hides, 1e-6 * Math.max(1, Math.abs(hides)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross_entropy", "mutual_information"})
+  void microBatchesOfAnyFactoryTrain(String factory) {
+    DemoTraining training =
+        DemoTraining.of("factory=" + factory, "training.batch_size=5", "training.micro_batches=2");
+    String before = training.hash();
+    for (int i = 0; i < 2; i++) {
+      StepRecord record = training.step().take();
+      assertTrue(record.gradientNorm() > 0, "norm " + record.gradientNorm());
+    }
+    assertNotEquals(before, training.hash());
   }
 
   private static NDArray first(DemoTraining training) {

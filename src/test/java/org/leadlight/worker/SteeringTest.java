@@ -168,6 +168,20 @@ class SteeringTest {
         RunState.DISCARDED, train(discarded, Map.of(3L, CommandRequest.stop(Keep.DISCARD))));
     assertEquals(List.of(), workspace.weights().steps(discarded));
     assertEquals(3, rows(discarded).size());
+    leavesNoFile(discarded);
+  }
+
+  @Test
+  void whatAKilledWorkerLeftOfADiscardedRunIsDeletedByTheNext() throws IOException {
+    long discarded = TinyRun.enqueue(workspace, 6);
+    train(discarded, Map.of(3L, CommandRequest.stop(Keep.DISCARD)));
+    Files.write(
+        workspace.runFolder(discarded).checkpoints().resolve("left.safetensors"), new byte[9]);
+    new WorkerProcess(workspace.folder()).run();
+    leavesNoFile(discarded);
+  }
+
+  private void leavesNoFile(long discarded) {
     try (var files = Files.list(workspace.runFolder(discarded).checkpoints())) {
       assertEquals(0, files.count());
     } catch (IOException e) {

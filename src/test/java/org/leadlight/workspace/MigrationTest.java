@@ -83,7 +83,7 @@ class MigrationTest {
       assertEquals(question, workspace.questions().openOfRunsAtRest().getFirst().id());
       assertEquals(3, workspace.enqueue("", Recipes.DEMONSTRATION));
     }
-    assertEquals(3, version());
+    assertEquals(4, version());
     Workspace.open(folder).close();
   }
 
@@ -98,7 +98,7 @@ class MigrationTest {
     }
     assertTrue(Files.exists(claim), "nothing was swept away");
     Workspace.open(folder).close();
-    assertEquals(3, version());
+    assertEquals(4, version());
   }
 
   private void refusesBecauseOfAWorker() throws SQLException {

@@ -278,6 +278,10 @@ class WorkspaceTest {
         workspace.queue().limit("cpu", 2);
         try (WorkerSeat second = WorkerSeat.take(workspace, "cpu").orElseThrow()) {
           assertTrue(WorkerSeat.take(workspace, "cpu").isEmpty());
+          assertTrue(second.isOffered(workspace));
+          workspace.queue().limit("cpu", 1);
+          assertFalse(second.isOffered(workspace), "whoever sits there leaves after its run");
+          assertTrue(seat.isOffered(workspace));
         }
         assertTrue(WorkerSeat.take(workspace, "cuda:0").isEmpty());
       }
@@ -318,6 +322,21 @@ class WorkspaceTest {
     assertEquals(
         List.of("loss.distillation_layer_index", "data.train"),
         refused.faults().stream().map(fault -> fault.path()).toList());
+  }
+
+  @Test
+  void attackersMayNotLearnFromTheTransformsOwnFileUnderAnotherName() throws IOException {
+    String talk =
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"},"
+            + " {\"role\": \"assistant\", \"content\": \"b\"}]}";
+    Path file = Files.writeString(folder.resolve("talk.jsonl"), talk);
+    Path other = folder.resolve("runs/../talk.jsonl");
+    var spec =
+        RecipeFormat.with(
+            Recipes.DEMONSTRATION, List.of("data.train=" + file, "data.attacker=" + other));
+    assertEquals(
+        List.of("data.attacker"),
+        new Preflight(new Catalogue(folder)).faults(spec).stream().map(f -> f.path()).toList());
   }
 
   private static List<MetricRow> rows(long... steps) {

@@ -86,6 +86,7 @@ public final class PicturesCommand implements Runnable {
       pictures.take(Moment.INTERRUPTED, temporary);
       training.goOn();
       training.awaitEnd();
+      training.attack();
     }
     pictures.take(Moment.END, temporary);
   }

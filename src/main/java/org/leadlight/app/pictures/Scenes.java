@@ -37,7 +37,8 @@ final class Scenes {
         PictureScene.at(Moment.END, "words")
             .typing(Map.of("words.height", "380"))
             .then(stagehand -> stagehand.open("#wordsBody", "#foldButton")),
-        PictureScene.at(Moment.END, "runs").then(stagehand -> stagehand.press("#runsEntry")));
+        PictureScene.at(Moment.END, "runs").then(stagehand -> stagehand.press("#runsEntry")),
+        PictureScene.at(Moment.END, "privacy").then(stagehand -> stagehand.press("#privacyEntry")));
   }
 
   private static void openFolds(Stagehand stagehand) {

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.leadlight.app.privacy.PrivacyViewModel;
 import org.leadlight.run.Factories;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
@@ -78,6 +81,19 @@ public final class SmallTraining implements AutoCloseable {
   public void goOn() {
     workspace.queue().resume(run);
     worker = new WorkerLauncher(workspace.folder()).start();
+  }
+
+  /** Lets attackers that learn nothing read what it releases, and waits for their report. */
+  public void attack() {
+    long step = workspace.weights().find(run, OptionalLong.empty()).orElseThrow().step();
+    AttackPlan plan = AttackPlan.of(PrivacyViewModel.QUICK);
+    long attack = workspace.attacks().request(run, step, plan, false);
+    Process attackers = new WorkerLauncher(workspace.folder()).startAttacks();
+    attackers.onExit().join();
+    if (workspace.attacks().report(attack).isEmpty()) {
+      throw new UserMistakeException(
+          "The attack made no report: " + workspace.attacks().find(attack).orElseThrow().message());
+    }
   }
 
   /** Waits until the run has ended. */

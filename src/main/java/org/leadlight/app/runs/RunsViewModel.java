@@ -24,6 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.shell.WatchedReader;
 import org.leadlight.run.BestMeasure;
 import org.leadlight.run.LiveSettings;
 import org.leadlight.run.UserMistakeException;
@@ -39,7 +40,7 @@ public final class RunsViewModel {
   private final Errands errands;
   private final Texts texts;
   private final LongConsumer workbench;
-  private final RunsReader reader;
+  private final WatchedReader<RunsReading> reader;
   private final QueueViewModel queue;
   private final Map<Long, RunLine> byId = new HashMap<>();
   private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
@@ -70,14 +71,14 @@ public final class RunsViewModel {
     this.texts = texts;
     this.workbench = workbench;
     errands = new Errands(background, window, texts);
-    reader = new RunsReader(backend, window, this::show);
+    reader = new WatchedReader<>(backend::read, window, this::show);
     queue = new QueueViewModel(backend, errands, reader::refresh);
     selectedRow = selected.flatMap(RunLine::rowProperty);
     selectedRow.subscribe(this::askForCheckpoints);
   }
 
   /** What reads the runs. */
-  public RunsReader reader() {
+  public WatchedReader<RunsReading> reader() {
     return reader;
   }
 

@@ -9,11 +9,13 @@ public enum FxmlFile {
   RECIPE_HEAD("RecipeHead"),
   STEERING_HEAD("SteeringHead"),
   RECIPE_FOOTER("RecipeFooter"),
+  ALPHA("Alpha"),
   WEIGHT("Weight"),
   SETTING("Setting"),
   TILE("Tile"),
   CHART_BAR("ChartBar"),
-  RUNS("Runs");
+  RUNS("Runs"),
+  PRIVACY("Privacy");
 
   private final String file;
 

@@ -24,6 +24,8 @@ public final class Parts {
           ".runs-table",
           ".run-detail",
           ".queue",
+          ".privacy-header",
+          ".privacy-scroll",
           ".rail");
 
   private final Scene scene;

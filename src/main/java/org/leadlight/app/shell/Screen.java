@@ -5,5 +5,7 @@ public enum Screen {
   /** Sets up a run, steers it, watches it. */
   WORKBENCH,
   /** Every run, and the queue. */
-  RUNS
+  RUNS,
+  /** What attackers read of a run. */
+  PRIVACY
 }

@@ -26,6 +26,7 @@ public final class ShellController {
   @FXML private StackPane emblem;
   @FXML private ToggleButton workbenchEntry;
   @FXML private ToggleButton runsEntry;
+  @FXML private ToggleButton privacyEntry;
   @FXML private Button keyboardButton;
   @FXML private Button themeButton;
   @FXML private SVGPath themeIcon;
@@ -71,10 +72,12 @@ public final class ShellController {
     Breadth.narrow(root).subscribe(narrow -> root.pseudoClassStateChanged(NARROW, narrow));
     bind(workbenchEntry, Screen.WORKBENCH);
     bind(runsEntry, Screen.RUNS);
+    bind(privacyEntry, Screen.PRIVACY);
     appearance.choiceProperty().subscribe(this::showChoice);
     shortcuts
         .on(Shortcut.WORKBENCH, () -> screens.shownProperty().set(Screen.WORKBENCH))
         .on(Shortcut.RUNS, () -> screens.shownProperty().set(Screen.RUNS))
+        .on(Shortcut.PRIVACY, () -> screens.shownProperty().set(Screen.PRIVACY))
         .on(Shortcut.THEME, this::switchTheme)
         .on(Shortcut.KEYBOARD, this::showKeys)
         .on(Shortcut.HELP, this::showKeys);

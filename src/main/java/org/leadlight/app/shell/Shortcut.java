@@ -27,6 +27,8 @@ public enum Shortcut {
   WORKBENCH("Shortcut+1"),
   /** Goes to the runs. */
   RUNS("Shortcut+2"),
+  /** Goes to the privacy of a run. */
+  PRIVACY("Shortcut+3"),
   /** Moves to the next part of the window. */
   NEXT_PART("F6"),
   /** Moves to the part before. */

@@ -62,6 +62,12 @@ final class ChartMarks {
       }
       Shift shift = new Shift();
       for (Tunable tunable : factory.tunables()) {
+        if (factory
+            .warmUp()
+            .filter(rising -> rising.weightKey().equals(tunable.key()))
+            .isPresent()) {
+          continue; // rises by itself from step to step
+        }
         double was = rows.get(i - 1).values().getOrDefault(tunable.key(), 0.0);
         double is = row.values().getOrDefault(tunable.key(), 0.0);
         if (was != is) {

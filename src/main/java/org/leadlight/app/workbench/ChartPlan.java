@@ -16,7 +16,6 @@ import org.leadlight.plot.chart.ChartSnapshot;
 import org.leadlight.plot.chart.PanelSpec;
 import org.leadlight.plot.chart.PanelSpec.Marker;
 import org.leadlight.run.ComponentDeclaration;
-import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
 import org.leadlight.run.Figure;
 import org.leadlight.run.Side;
@@ -40,9 +39,16 @@ final class ChartPlan {
   private static final int OTHER = 5;
 
   private final Texts texts;
+  private final List<FactoryDeclaration> factories;
 
-  ChartPlan(Texts texts) {
+  /**
+   * Plans charts.
+   *
+   * @param factories whose runs may be shown, at least one
+   */
+  ChartPlan(Texts texts, List<FactoryDeclaration> factories) {
     this.texts = texts;
+    this.factories = List.copyOf(factories);
   }
 
   /** The charts of a snapshot; none before a run has points. */
@@ -52,7 +58,10 @@ final class ChartPlan {
 
   private ChartSnapshot of(RunSnapshot snapshot, RunHead head) {
     FactoryDeclaration factory =
-        Factories.find(head.spec().loss().factory()).orElse(Factories.DISTILLATION);
+        factories.stream()
+            .filter(known -> known.id().equals(head.spec().loss().factory()))
+            .findFirst()
+            .orElse(factories.getFirst());
     List<PanelSpec> panels = new ArrayList<>();
     panels.add(total(snapshot, factory, head));
     addDeclared(snapshot, factory, head, true, panels);
@@ -133,7 +142,9 @@ final class ChartPlan {
         ChartSeries line =
             new ChartSeries(
                 COMPONENT + component.key(),
-                on ? name : texts.format("chart.component.off", name),
+                on || component.weightKeys().isEmpty()
+                    ? name
+                    : texts.format("chart.component.off", name),
                 curve,
                 on ? color(factory, component.key()) : OTHER,
                 on ? Dash.SOLID : Dash.DASHED,
@@ -169,13 +180,16 @@ final class ChartPlan {
     List<ChartSeries> series = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (String key : namesOf(snapshot)) {
+      if (factory.tunable(key).filter(t -> !counts(factory, t, head)).isPresent()) {
+        continue;
+      }
       SeriesView steps = steps(snapshot.hyperparameters(), key, head.step());
       String name = TunableNames.name(texts, key);
       boolean tunable = factory.tunable(key).isPresent();
       if (tunable && steps.bounds(0, steps.size()).high() > 0) {
         int color = weightColor(factory, key);
         series.add(ChartSeries.solid("hyperparameter/" + key, name, steps, color));
-      } else if (steps.size() > 0 && isWeight(factory, key)) {
+      } else if (steps.size() > 0 && factory.isWeight(key)) {
         words.add(texts.format("chart.hyperparameters.off", name));
       } else if (steps.size() > 0 && !tunable) {
         words.add(name + " " + Numbers.plain(steps.last()));
@@ -193,6 +207,10 @@ final class ChartPlan {
         texts.get("chart.hyperparameters.hint"),
         series,
         packed(words));
+  }
+
+  private static boolean counts(FactoryDeclaration factory, Tunable tunable, RunHead head) {
+    return factory.counts(tunable, head.spec().loss().distillationLayerIndex());
   }
 
   /** As many words to a line as the gutter takes, each in the first line that has room. */
@@ -238,6 +256,7 @@ final class ChartPlan {
     addMeasure(snapshot, Evaluated.RECOVERED_ALL, 1, Dash.DASHED, Marker.OPEN_SQUARE, measures);
     addMeasure(
         snapshot, Evaluated.RECOVERED_PRIVATE, 1, Dash.SOLID, Marker.FILLED_SQUARE, measures);
+    addMeasure(snapshot, Evaluated.AVERAGED_PRIVATE, 3, Dash.DASHED, Marker.OPEN_SQUARE, measures);
     long count =
         snapshot
             .evaluations()
@@ -301,13 +320,9 @@ final class ChartPlan {
     return texts.getOr("component." + key + ".name", key.replace('_', ' '));
   }
 
-  private static boolean isWeight(FactoryDeclaration factory, String key) {
-    return factory.tunable(key).map(Tunable::side).filter(side -> side != Side.BALANCE).isPresent();
-  }
-
   private static int weightColor(FactoryDeclaration factory, String weight) {
     return factory.components().stream()
-        .filter(component -> weight.equals(component.weightKey()))
+        .filter(component -> component.weightKeys().contains(weight))
         .findFirst()
         .map(component -> color(factory, component.key()))
         .orElse(-1);

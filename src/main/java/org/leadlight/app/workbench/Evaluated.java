@@ -24,6 +24,9 @@ public record Evaluated(long step, Map<String, Figure> figures) {
   /** Share of private tokens which the nearest-neighbour reader reads. */
   public static final String RECOVERED_PRIVATE = "recovered_private";
 
+  /** Share of private tokens read from the mean of sixteen fresh releases. */
+  public static final String AVERAGED_PRIVATE = "averaged_nearest_16_private";
+
   /** Keeps its own copy. */
   public Evaluated {
     figures = Map.copyOf(figures);

@@ -1,8 +1,14 @@
 package org.leadlight.app.workbench;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.leadlight.run.Factories;
+import org.leadlight.run.FactoryDeclaration;
 
 /**
  * The steps of a run at which something was evaluated.
@@ -27,17 +33,33 @@ public record EvaluationAxis(List<Long> steps, long planned, List<Long> changes)
     List<Long> steps =
         snapshot.prompts().stream().map(prompt -> prompt.step()).distinct().sorted().toList();
     long planned = snapshot.head().map(head -> head.spec().training().steps()).orElse(1);
-    return new EvaluationAxis(steps, planned, changes(snapshot.hyperparameters()));
+    return new EvaluationAxis(steps, planned, changes(snapshot));
   }
 
-  private static List<Long> changes(List<HyperparameterRow> rows) {
-    List<Long> changes = new ArrayList<>();
+  /**
+   * What was asked of the run, and what its loop recorded but for a weight that rises by itself.
+   */
+  private static List<Long> changes(RunSnapshot snapshot) {
+    Optional<FactoryDeclaration> factory =
+        snapshot.head().flatMap(head -> Factories.find(head.spec().loss().factory()));
+    Predicate<String> rises = key -> factory.filter(known -> known.rises(key)).isPresent();
+    SortedSet<Long> changes = new TreeSet<>();
+    List<HyperparameterRow> rows = snapshot.hyperparameters();
     for (int i = 1; i < rows.size(); i++) {
-      if (!Objects.equals(rows.get(i).values(), rows.get(i - 1).values())) {
+      if (!settled(rows.get(i), rises).equals(settled(rows.get(i - 1), rises))) {
         changes.add(rows.get(i).step());
       }
     }
-    return changes;
+    snapshot.head().map(head -> head.changes().applied()).orElse(List.of()).stream()
+        .filter(change -> change.to().keySet().stream().anyMatch(rises))
+        .forEach(change -> changes.add(change.command().step()));
+    return List.copyOf(changes);
+  }
+
+  private static Map<String, Double> settled(HyperparameterRow row, Predicate<String> rises) {
+    Map<String, Double> values = new HashMap<>(row.values());
+    values.keySet().removeIf(rises);
+    return values;
   }
 
   /** Where the axis begins. */

@@ -1,6 +1,7 @@
 package org.leadlight.app.workbench;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.leadlight.app.shell.Leaflet;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.run.Scale;
+import org.leadlight.run.Side;
+import org.leadlight.run.Tunable;
 
 /** What every control means: an (i) beside it, or F1 on it, opens formula, range and pitfall. */
 final class Explanations {
@@ -32,6 +36,35 @@ final class Explanations {
     this.leaflet = leaflet;
   }
 
+  /** Makes the (i) of a tunable; one the texts do not know is told by what it declares. */
+  Button button(TunableViewModel shown, String title, Node... controls) {
+    Tunable tunable = shown.tunable();
+    return button(
+        shown.path(),
+        title,
+        Map.of("range", range(tunable), "direction", direction(tunable.side())),
+        controls);
+  }
+
+  private String range(Tunable tunable) {
+    String range =
+        texts.format(
+            tunable.scale() == Scale.LOG_OR_OFF ? "explain.any.range.off" : "explain.any.range",
+            Numbers.plain(tunable.minimum()),
+            Numbers.plain(tunable.maximum()));
+    return tunable.unit().isEmpty()
+        ? range
+        : texts.format("explain.any.range.unit", range, tunable.unit());
+  }
+
+  private String direction(Side side) {
+    return switch (side) {
+      case KEEP_THE_ANSWERS -> texts.get("explain.any.keep");
+      case HIDE_THE_PROMPT -> texts.get("explain.any.hide");
+      case BALANCE -> "";
+    };
+  }
+
   /**
    * Makes the (i) of a control.
    *
@@ -40,6 +73,11 @@ final class Explanations {
    * @param controls open the same by F1
    */
   Button button(String name, String title, Node... controls) {
+    return button(name, title, Map.of(), controls);
+  }
+
+  private Button button(
+      String name, String title, Map<String, String> otherwise, Node... controls) {
     Button button = new Button();
     SVGPath icon = new SVGPath();
     icon.setContent(CIRCLED_I);
@@ -48,7 +86,7 @@ final class Explanations {
     button.getStyleClass().add("info");
     button.setId("info-" + name.replace('.', '-'));
     button.setAccessibleText(texts.format("explain.accessible", title));
-    button.setOnAction(pressed -> open(button, name, title));
+    button.setOnAction(pressed -> leaflet.open(button, title, content(name, title, otherwise)));
     for (Node control : controls) {
       openByKey(control, button);
     }
@@ -67,11 +105,7 @@ final class Explanations {
         });
   }
 
-  private void open(Node beside, String name, String title) {
-    leaflet.open(beside, title, content(name, title));
-  }
-
-  private Region content(String name, String title) {
+  private Region content(String name, String title, Map<String, String> otherwise) {
     VBox content = new VBox();
     content.getStyleClass().add("explanation");
     content.setPrefWidth(WIDTH);
@@ -83,7 +117,7 @@ final class Explanations {
       content.getChildren().add(typeset(Formula.parse(formula)));
     }
     for (String part : PARTS) {
-      String words = texts.getOr("explain." + name + "." + part, "");
+      String words = texts.getOr("explain." + name + "." + part, otherwise.getOrDefault(part, ""));
       if (!words.isEmpty()) {
         content.getChildren().add(paragraph(texts.get("explain.part." + part), words));
       }

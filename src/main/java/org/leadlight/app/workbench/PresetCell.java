@@ -19,11 +19,11 @@ final class PresetCell extends ListCell<Preset> {
   }
 
   static String name(Texts texts, Preset preset) {
-    return texts.get("preset." + preset.id() + ".name");
+    return texts.getOr("preset." + preset.id() + ".name", preset.id().replace('_', ' '));
   }
 
   static String about(Texts texts, Preset preset) {
-    return texts.get("preset." + preset.id() + ".about");
+    return texts.getOr("preset." + preset.id() + ".about", "");
   }
 
   @Override

@@ -12,7 +12,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -38,14 +37,10 @@ public final class RecipeController {
   @FXML private BorderPane root;
   @FXML private ScrollPane scroll;
   @FXML private VBox head;
-  @FXML private VBox alphaBox;
-  @FXML private HBox alphaTitle;
-  @FXML private Label alphaLabel;
-  @FXML private TextField alphaField;
-  @FXML private Slider alphaSlider;
-  @FXML private Label alphaFault;
+  @FXML private VBox alpha;
   @FXML private VBox keepWeights;
   @FXML private VBox hideWeights;
+  @FXML private VBox others;
   @FXML private VBox layerBox;
   @FXML private HBox layerTitle;
   @FXML private Label layerLabel;
@@ -72,9 +67,9 @@ public final class RecipeController {
     head.getChildren().add(loadHead());
     fill(transformFold, transform, recipe.transform());
     fill(trainingFold, training, recipe.training());
-    bindAlpha();
     bindLayer();
-    recipe.factoryProperty().subscribe(chosen -> showFactory());
+    recipe.factoryProperty().subscribe(chosen -> showAlpha());
+    recipe.countingProperty().subscribe(shown -> showWeights());
     transformSummary.textProperty().bind(recipe.specProperty().map(this::transformTitle));
     trainingSummary.textProperty().bind(recipe.specProperty().map(this::trainingTitle));
     transformFold.setText(texts.get("recipe.transform"));
@@ -124,12 +119,28 @@ public final class RecipeController {
         .forEach(pane.getChildren()::add);
   }
 
-  /** Another factory brings weights of its own. */
-  private void showFactory() {
-    show(alphaBox, recipe.alpha().isPresent());
+  /** Another factory may have none, or one of its own. */
+  private void showAlpha() {
+    alpha.getChildren().clear();
+    recipe
+        .alpha()
+        .ifPresent(
+            shared -> {
+              panel.controls().remove(shared.path());
+              alpha
+                  .getChildren()
+                  .add(panel.views().load(FxmlFile.ALPHA, new AlphaController(shared, panel)));
+            });
+    show(alpha, recipe.alpha().isPresent());
     show(layerBox, recipe.layerOffered());
+  }
+
+  /** Another factory brings weights of its own, and so may another distillation point. */
+  private void showWeights() {
     showWeights(keepWeights, Side.KEEP_THE_ANSWERS);
     showWeights(hideWeights, Side.HIDE_THE_PROMPT);
+    showWeights(others, Side.BALANCE);
+    show(others, !others.getChildren().isEmpty());
   }
 
   private void showWeights(Pane pane, Side side) {
@@ -143,29 +154,6 @@ public final class RecipeController {
     if (panel.steering().isEmpty()) {
       mark(recipe.differencesProperty().get());
     }
-  }
-
-  private void bindAlpha() {
-    recipe.alpha().ifPresent(this::bindAlpha);
-  }
-
-  private void bindAlpha(TunableViewModel alpha) {
-    WeightController.bindSlider(alphaSlider, alpha, alphaLabel.getText());
-    WeightController.bindField(alphaField, alpha, alphaLabel.getText());
-    panel
-        .live(alpha.path())
-        .ifPresentOrElse(
-            live -> steerAlpha(alpha, live),
-            () -> SettingController.showFault(alphaFault, alpha.faultProperty()));
-    explain(alphaTitle, alpha.path(), alphaLabel, alphaSlider, alphaField);
-    panel.controls().add(alpha.path(), alphaLabel, alphaField);
-  }
-
-  private void steerAlpha(TunableViewModel alpha, LiveControls live) {
-    WeightController.bindLive(alphaSlider, alphaField, alpha, live);
-    WeightController.showLiveFault(alphaFault, alpha, live);
-    Pane row = (Pane) alphaField.getParent();
-    row.getChildren().add(row.getChildren().indexOf(alphaField), live.chip());
   }
 
   private void bindLayer() {

@@ -91,10 +91,9 @@ public final class RecipeHeadController {
     presets.setId("presets");
     presets.setAccessibleText(presetLabel.getText());
     presetLabel.setLabelFor(presets);
-    presets.getItems().setAll(Presets.all());
+    recipe.presetProperty().subscribe(this::offerPresets);
     presets.setConverter(new PresetNames());
     presets.setCellFactory(list -> new PresetCell(texts));
-    recipe.presetProperty().subscribe(presets::setValue);
     presets
         .valueProperty()
         .addListener(
@@ -122,6 +121,15 @@ public final class RecipeHeadController {
                     differs,
                     texts.get("preset.differs.title"),
                     new RecipeLists(panel).differences(recipe.differencesProperty().get())));
+  }
+
+  /** The presets of the same factory, the one in use chosen. */
+  private void offerPresets(Preset used) {
+    List<Preset> its = Presets.of(used.factory());
+    if (!its.equals(presets.getItems())) {
+      presets.getItems().setAll(its);
+    }
+    presets.setValue(used);
   }
 
   private void showDifferences(List<RecipeDifference> differences) {

@@ -1,11 +1,13 @@
 package org.leadlight.app.workbench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
@@ -45,7 +47,8 @@ public final class RecipeViewModel {
   static final String LAYER = "loss.distillation_layer_index";
 
   private final List<FactoryDeclaration> factories;
-  private final Map<String, TunableViewModel> tunables = new LinkedHashMap<>();
+  private final Map<String, Map<String, TunableViewModel>> tunables = new LinkedHashMap<>();
+  private final Map<String, Remembered> remembered = new LinkedHashMap<>();
   private final RecipeSettings settings = new RecipeSettings();
   private final ObjectProperty<FactoryDeclaration> factory;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Presets.DEFAULT);
@@ -59,10 +62,15 @@ public final class RecipeViewModel {
   private final ReadOnlyObjectWrapper<List<Advice>> advice = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<RecipeDifference>> differences =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<TunableViewModel>> counting =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private RunSpec base;
   private boolean together;
+
+  /** What a factory that is not chosen had beside its tunables. */
+  private record Remembered(@Nullable Integer layer, Preset preset) {}
 
   /** A recipe panel that offers one factory. */
   public RecipeViewModel(FactoryDeclaration factory, RunSpec base, int layers) {
@@ -82,14 +90,44 @@ public final class RecipeViewModel {
     this.factory = new SimpleObjectProperty<>(factories.getFirst());
     this.spec = new ReadOnlyObjectWrapper<>(base);
     this.layers.set(layers);
-    factories.stream()
-        .flatMap(offered -> offered.tunables().stream())
-        .forEach(t -> tunables.computeIfAbsent(t.key(), key -> new TunableViewModel(t)));
+    factories.forEach(offered -> tunables.put(offered.id(), standard(offered)));
+    factory.subscribe(this::exchange);
     show(base);
-    tunables.values().forEach(this::listen);
+    all().forEach(this::listen);
     settings.all().forEach(field -> field.textProperty().subscribe(this::refresh));
     Stream.of(layer, this.layers, factory, preset, model)
         .forEach(observed -> observed.subscribe(this::refresh));
+  }
+
+  private static Map<String, TunableViewModel> standard(FactoryDeclaration offered) {
+    Map<String, TunableViewModel> its = new LinkedHashMap<>();
+    for (Tunable tunable : offered.tunables()) {
+      TunableViewModel shown = new TunableViewModel(tunable);
+      shown.show(offered.standard().value(tunable.key()));
+      its.put(tunable.key(), shown);
+    }
+    return its;
+  }
+
+  private Stream<TunableViewModel> all() {
+    return tunables.values().stream().flatMap(its -> its.values().stream());
+  }
+
+  /** Puts by what the last factory had and takes out what this one had when it was left. */
+  private void exchange(FactoryDeclaration before, FactoryDeclaration chosen) {
+    remembered.put(before.id(), new Remembered(typedLayer(), preset.get()));
+    Remembered its = remembered.getOrDefault(chosen.id(), atFirst(chosen));
+    together(
+        () -> {
+          preset.set(its.preset());
+          showLayer(its.layer());
+        });
+  }
+
+  private Remembered atFirst(FactoryDeclaration chosen) {
+    Preset first = Presets.of(chosen).getFirst();
+    RunSpec started = first.applyTo(base, layers.get());
+    return new Remembered(started.loss().distillationLayerIndex(), first);
   }
 
   private void listen(TunableViewModel tunable) {
@@ -147,7 +185,7 @@ public final class RecipeViewModel {
 
   /** The tunable that shares the total between the two sides. */
   public Optional<TunableViewModel> alpha() {
-    return factory.get().alphaKey().map(tunables::get);
+    return factory.get().alphaKey().flatMap(this::tunable);
   }
 
   /** A tunable of the factory by its key. */
@@ -155,19 +193,34 @@ public final class RecipeViewModel {
     return offered().filter(each -> each.tunable().key().equals(key)).findFirst();
   }
 
-  /** The weights of one side, in the order of the factory. */
+  /**
+   * The tunables of one side but alpha that make a difference at the chosen distillation point, in
+   * the order of the factory.
+   */
   public List<TunableViewModel> weights(Side side) {
+    return counting.get().stream().filter(shown -> shown.tunable().side() == side).toList();
+  }
+
+  /** All tunables but alpha that make a difference at the chosen distillation point. */
+  ReadOnlyObjectProperty<List<TunableViewModel>> countingProperty() {
+    return counting.getReadOnlyProperty();
+  }
+
+  private void showCounting() {
     Optional<String> alpha = factory.get().alphaKey();
-    return offered()
-        .filter(tunable -> tunable.tunable().side() == side)
-        .filter(tunable -> !alpha.equals(Optional.of(tunable.tunable().key())))
-        .toList();
+    @Nullable Integer point = index();
+    List<TunableViewModel> now =
+        offered()
+            .filter(shown -> !alpha.equals(Optional.of(shown.tunable().key())))
+            .filter(shown -> factory.get().counts(shown.tunable(), point))
+            .toList();
+    if (!now.equals(counting.get())) {
+      counting.set(now);
+    }
   }
 
   private Stream<TunableViewModel> offered() {
-    return factory.get().tunables().stream()
-        .map(Tunable::key)
-        .map(key -> Objects.requireNonNull(tunables.get(key), key));
+    return Objects.requireNonNull(tunables.get(factory.get().id())).values().stream();
   }
 
   /** The fields that belong to a weight and count only while it does. */
@@ -243,8 +296,8 @@ public final class RecipeViewModel {
   public void apply(Preset chosen) {
     together(
         () -> {
-          preset.set(chosen);
           show(chosen.applyTo(spec.get(), layers.get()));
+          preset.set(chosen);
         });
   }
 
@@ -268,7 +321,7 @@ public final class RecipeViewModel {
 
   private boolean isShown(String path) {
     return path.equals(LAYER)
-        || tunables.values().stream().anyMatch(tunable -> tunable.path().equals(path))
+        || offered().anyMatch(tunable -> tunable.path().equals(path))
         || settings.all().stream().anyMatch(field -> field.path().equals(path));
   }
 
@@ -314,10 +367,18 @@ public final class RecipeViewModel {
     draft.put("recipe", RecipeFormat.write(base));
     draft.put("preset", preset.get().id());
     draft.put("factory", factory.get().id());
-    for (TunableViewModel tunable : tunables.values()) {
-      draft.put(tunable.path(), tunable.textProperty().get());
-      draft.put(tunable.path() + ".on", Boolean.toString(tunable.onProperty().get()));
+    for (FactoryDeclaration offered : factories) {
+      for (TunableViewModel tunable : of(offered)) {
+        String name = draftName(offered, tunable.path());
+        draft.put(name, tunable.textProperty().get());
+        draft.put(name + ".on", Boolean.toString(tunable.onProperty().get()));
+      }
     }
+    remembered.forEach(
+        (id, its) -> {
+          draft.put(id + ":preset", its.preset().id());
+          draft.put(id + ":layer", its.layer() == null ? "logits" : its.layer().toString());
+        });
     settings.all().forEach(field -> draft.put(field.name(), field.textProperty().get()));
     draft.put("layers", Integer.toString(layers.get()));
     draft.put("layer", isLogits() ? "logits" : Integer.toString(layer.get()));
@@ -329,19 +390,44 @@ public final class RecipeViewModel {
     together(
         () -> {
           put(draft, "recipe", this::restoreBase);
-          put(draft, "preset", id -> Presets.find(id).ifPresent(preset::set));
           put(draft, "factory", this::restoreFactory);
-          for (TunableViewModel tunable : tunables.values()) {
-            put(draft, tunable.path(), tunable.textProperty()::set);
-            put(
-                draft,
-                tunable.path() + ".on",
-                on -> tunable.onProperty().set(Boolean.parseBoolean(on)));
+          put(draft, "preset", id -> preset(factory.get(), id).ifPresent(preset::set));
+          for (FactoryDeclaration offered : factories) {
+            restore(draft, offered);
           }
           settings.all().forEach(field -> put(draft, field.name(), field.textProperty()::set));
           put(draft, "layers", typed -> layers.set((int) Numbers.parse(typed).orElse(1)));
           put(draft, "layer", typed -> layer.set((int) Numbers.parse(typed).orElse(layers.get())));
         });
+  }
+
+  private void restore(Map<String, String> draft, FactoryDeclaration offered) {
+    for (TunableViewModel tunable : of(offered)) {
+      String name = draftName(offered, tunable.path());
+      put(draft, name, tunable.textProperty()::set);
+      put(draft, name + ".on", on -> tunable.onProperty().set(Boolean.parseBoolean(on)));
+    }
+    Optional<Preset> its =
+        Optional.ofNullable(draft.get(offered.id() + ":preset")).flatMap(id -> preset(offered, id));
+    @Nullable String layerOf = draft.get(offered.id() + ":layer");
+    if (its.isPresent() && layerOf != null) {
+      OptionalDouble number = Numbers.parse(layerOf);
+      @Nullable Integer left = number.isPresent() ? (int) number.getAsDouble() : null;
+      remembered.put(offered.id(), new Remembered(left, its.get()));
+    }
+  }
+
+  private Collection<TunableViewModel> of(FactoryDeclaration offered) {
+    return Objects.requireNonNull(tunables.get(offered.id())).values();
+  }
+
+  /** The chosen factory's fields go by their paths, so that drafts read across versions. */
+  private String draftName(FactoryDeclaration offered, String path) {
+    return offered == factory.get() ? path : offered.id() + ":" + path;
+  }
+
+  private static Optional<Preset> preset(FactoryDeclaration offered, String id) {
+    return Presets.of(offered).stream().filter(preset -> preset.id().equals(id)).findFirst();
   }
 
   private static void put(Map<String, String> draft, String name, Consumer<String> target) {
@@ -368,10 +454,20 @@ public final class RecipeViewModel {
     return layer.get() >= layers.get();
   }
 
+  /** The distillation layer of the recipe, null for the logits. */
+  private @Nullable Integer index() {
+    return factory.get().layerOffered() ? typedLayer() : null;
+  }
+
+  private @Nullable Integer typedLayer() {
+    return isLogits() ? null : Integer.valueOf(layer.get());
+  }
+
   private void refresh() {
     if (together) {
       return;
     }
+    showCounting();
     RunSpec written = write();
     List<Fault> found = new ArrayList<>();
     offered().map(TunableViewModel::typeFault).forEach(fault -> fault.ifPresent(found::add));
@@ -384,7 +480,7 @@ public final class RecipeViewModel {
         .flatMap(known -> Validation.strengthFault(written.transform(), known.embeddingRms()))
         .ifPresent(found::add);
     sourceFaults.forEach((path, sentence) -> addSourceFault(found, path, sentence));
-    tunables.values().forEach(tunable -> tunable.setFault(sentence(found, tunable.path())));
+    offered().forEach(tunable -> tunable.setFault(sentence(found, tunable.path())));
     settings.all().forEach(field -> field.setFault(sentence(found, field.path())));
     spec.set(written);
     differences.set(preset.get().differences(written, layers.get()));
@@ -411,11 +507,10 @@ public final class RecipeViewModel {
   private RunSpec write() {
     Map<String, Double> values = new LinkedHashMap<>();
     offered().forEach(tunable -> values.put(tunable.tunable().key(), tunable.value()));
-    @Nullable Integer index = isLogits() ? null : Integer.valueOf(layer.get());
     LossSpec loss =
         new LossSpec(
             factory.get().id(),
-            index,
+            index(),
             values,
             base.loss().similarityMode(),
             base.loss().characteristicLength(),

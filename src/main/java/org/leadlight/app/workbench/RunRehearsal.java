@@ -37,7 +37,7 @@ public final class RunRehearsal implements Runnable {
   @Override
   public void run() {
     RunSnapshot snapshot = new RunHistory().take(update());
-    FigureRehearsal.paint(new ChartPlan(texts).of(snapshot), TIMES);
+    FigureRehearsal.paint(new ChartPlan(texts, Factories.all()).of(snapshot), TIMES);
   }
 
   private static RunUpdate update() {

@@ -80,7 +80,7 @@ public final class SteeringHeadController {
     presets.setId("steer-presets");
     presets.setAccessibleText(presetLabel.getText());
     presetLabel.setLabelFor(presets);
-    presets.getItems().setAll(Presets.all());
+    presets.getItems().setAll(Presets.of(panel.recipe().factoryProperty().get()));
     presets.setButtonCell(new Invitation(texts.get("steer.preset")));
     presets.setCellFactory(list -> new PresetCell(texts));
     presets.setOnAction(

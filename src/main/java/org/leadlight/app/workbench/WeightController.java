@@ -53,9 +53,7 @@ public final class WeightController {
     SettingController.showOnlyWhile(options, model.onProperty());
     bindSlider(slider, model, words);
     bindField(field, model, words);
-    title
-        .getChildren()
-        .add(panel.explanations().button(model.path(), words, toggle, slider, field));
+    title.getChildren().add(panel.explanations().button(model, words, toggle, slider, field));
     panel.controls().add(model.path(), name, field, toggle);
     panel.recipe().settingsOf(model).forEach(this::addOption);
     panel

@@ -68,7 +68,7 @@ public final class WorkbenchController {
       WorkbenchViewModel model, ObservableValue<Boolean> dark, Views views, ChartFiles files) {
     this.model = model;
     this.dark = dark;
-    this.plan = new ChartPlan(views.texts());
+    this.plan = new ChartPlan(views.texts(), model.recipe().factories());
     this.views = views;
     this.files = files;
   }

@@ -93,8 +93,7 @@ public final class AttackSuite {
   private List<AttackRow> rows(Attacker attacker, int before, int count) {
     Work work = new Work(attacker, before, count);
     Measured nothing = work.measured(AttackRole.MUST_NOT_LEAK, attacker, noise, controlEffort);
-    boolean learns = attacker.standardBudget().conversations() > 0;
-    Map<String, Figure> blind = blind(learns ? work.untaught() : work.skipped(nothing));
+    Map<String, Figure> blind = blind(work.unseeing());
     List<AttackRow> rows = new ArrayList<>();
     for (double effort : plan.efforts()) {
       Measured attack = work.measured(AttackRole.ATTACK, attacker, subject.channel(), effort);
@@ -174,16 +173,21 @@ public final class AttackSuite {
       return new Measured(tally, budget, seeds, (System.nanoTime() - begun) / 1e9);
     }
 
-    /** What it reads of the real releases when it learned from pairs that say nothing. */
-    Measured untaught() {
+    /**
+     * What the attacker reads of the real releases when it learned from pairs that say nothing; who
+     * knows words without a lesson reads the releases of other prompts instead.
+     */
+    Measured unseeing() {
       long begun = System.nanoTime();
       AttackBudget budget = attacker.standardBudget().scaled(controlEffort);
+      boolean learns = attacker.learnsToRead();
+      ReleaseChannel real = subject.channel();
       ReadingTally tally = tally();
       measure(
           AttackRole.MUST_NOT_LEAK,
           attacker,
-          new ShuffledChannel(subject.channel(), subject.attackerData()),
-          subject.channel(),
+          learns ? new ShuffledChannel(real, subject.attackerData()) : real,
+          learns ? real : new ShuffledChannel(real, victims.examples()),
           budget,
           plan.seed(),
           tally);

@@ -22,7 +22,7 @@ import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 public final class AttackedEvaluator implements Evaluator {
 
   /** How many of the attacker's conversations are learned from at most. */
-  public static final int MOST_CONVERSATIONS = 200;
+  public static final int MOST_CONVERSATIONS = 100;
 
   private static final int TIMES_THE_SAMPLE = 4;
   private static final AttackPlan PLAN =

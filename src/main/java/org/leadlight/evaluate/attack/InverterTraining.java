@@ -50,7 +50,7 @@ final class InverterTraining {
     int[] lengths = examples.stream().mapToInt(Example::answerStart).toArray();
     long longest = Arrays.stream(lengths).max().orElse(1);
     int size = (int) Math.clamp(MOST_SCORES / (longest * vocabulary), 1, MOST_SEQUENCES);
-    BatchOrder order = new BatchOrder(lengths, size, lesson.seed());
+    BatchOrder order = new BatchOrder(lengths, size, 1, lesson.seed());
     int steps = lesson.budget().steps();
     LearningRateSchedule schedule = LearningRateSchedule.of(steps, 0.05, 0.05);
     try (NDManager moments = manager.newSubManager();

@@ -2,7 +2,6 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.leadlight.data.Example;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.attack.AttackBudget;
@@ -56,67 +55,33 @@ public final class RidgeAttacker implements Attacker {
     }
   }
 
-  private static Release release(
-      Lesson lesson, List<Example> examples, int number, StepScope scope) {
-    return lesson
-        .channel()
-        .release(AttackBatches.of(scope.manager(), examples), lesson.draw(number));
-  }
-
   private Reader best(Lesson lesson, List<Example> heldOut, CrossMoments moments) {
-    @Nullable Reader best = null;
+    double bestShare = SHARES.getFirst();
+    boolean bestByDistance = true;
     long most = -1;
-    int tried = 0;
-    for (double share : SHARES) {
-      for (boolean byDistance : new boolean[] {true, false}) {
-        lesson.progress().at(0.6 + 0.4 * tried++ / (2 * SHARES.size()));
-        Reader reader = reader(moments, share, byDistance);
-        long read = read(lesson, heldOut, reader);
-        if (read > most) {
-          most = read;
-          close(best);
-          best = reader;
-        } else {
-          reader.close();
-        }
-      }
-    }
-    if (best == null) {
-      throw new IllegalStateException("there is no map to choose from");
-    }
-    return best;
-  }
-
-  private static void close(@Nullable Reader reader) {
-    if (reader != null) {
-      reader.close();
-    }
-  }
-
-  private Reader reader(CrossMoments moments, double share, boolean byDistance) {
-    return new RidgeReader(
-        moments.ridge(share, manager),
-        byDistance
-            ? NearestReader.byDistance(manager, base.embeddingTable(), 1)
-            : NearestReader.byCosine(manager, base.embeddingTable()));
-  }
-
-  /** Words of the held-out conversations that a reader names. */
-  private long read(Lesson lesson, List<Example> heldOut, Reader reader) {
-    long read = 0;
-    for (int from = 0; from < heldOut.size(); from += BATCH) {
-      int to = Math.min(heldOut.size(), from + BATCH);
-      try (StepScope scope = StepScope.open(manager)) {
-        Release release = release(lesson, heldOut.subList(from, to), 0, scope);
-        long[] truth = release.truth();
-        if (truth.length > 0) {
-          long[] named = reader.scores(release).argMax(1).toLongArray();
-          for (int i = 0; i < truth.length; i++) {
-            read += named[i] == truth[i] ? 1 : 0;
+    try (NearestReader byDistance = nearest(true);
+        NearestReader byCosine = nearest(false);
+        HeldOutWords words = new HeldOutWords(manager, lesson, heldOut)) {
+      for (double share : SHARES) {
+        lesson.progress().at(0.6 + 0.4 * SHARES.indexOf(share) / SHARES.size());
+        try (AffineMap map = moments.ridge(share, manager)) {
+          for (NearestReader nearest : List.of(byDistance, byCosine)) {
+            long named = words.named(rows -> nearest.scores(map.apply(rows)));
+            if (named > most) {
+              most = named;
+              bestShare = share;
+              bestByDistance = nearest == byDistance;
+            }
           }
         }
       }
     }
-    return read;
+    return new RidgeReader(moments.ridge(bestShare, manager), nearest(bestByDistance));
+  }
+
+  private NearestReader nearest(boolean byDistance) {
+    return byDistance
+        ? NearestReader.byDistance(manager, base.embeddingTable(), 1)
+        : NearestReader.byCosine(manager, base.embeddingTable());
   }
 }

@@ -2,6 +2,7 @@ package org.leadlight.workspace.estimate;
 
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.TextLengths;
+import org.leadlight.run.Factories;
 import org.leadlight.run.RunSpec;
 
 /** The memory of a worker process at its fullest, in bytes. */
@@ -11,6 +12,7 @@ final class MemoryNeed {
   private static final int CLOAK_KEEPS = 3; // a trained block keeps what its weights were fed
   private static final int FLOAT = 4;
   private static final int TRAINED_COPIES = 4; // parameter, gradient, two moments
+  private static final int PAIR_KEEPS = 8; // both orders: rows, distance, its quotient and square
   private static final int EVALUATED_TOGETHER = 16;
 
   private MemoryNeed() {}
@@ -24,7 +26,20 @@ final class MemoryNeed {
     return PROGRAM
         + FLOAT * work.modelWeights()
         + FLOAT * TRAINED_COPIES * work.cloakWeights()
-        + FLOAT * Math.max(batch * longest * keptByTape(spec, work, longest), evaluated);
+        + FLOAT
+            * Math.max(
+                batch * longest * keptByTape(spec, work, longest)
+                    + keptByPairs(spec, model, batch, longest),
+                evaluated);
+  }
+
+  /** Numbers that the tape keeps for the pairs of a factory that measures pairs. */
+  private static double keptByPairs(
+      RunSpec spec, ModelConfig model, double batch, double positions) {
+    boolean measured =
+        Factories.find(spec.loss().factory()).filter(f -> f.smallestBatch() > 1).isPresent();
+    double pairs = Math.pow(Math.floor(batch / 2), 2) * positions;
+    return measured ? PAIR_KEEPS * pairs * model.hiddenSize() : 0;
   }
 
   /** Numbers that the tape of a student pass keeps for one token. */

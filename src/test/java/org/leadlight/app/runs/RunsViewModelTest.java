@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.shell.WatchedReader;
 import org.leadlight.run.BestMeasure;
 import org.leadlight.run.Evaluation;
 import org.leadlight.run.Figure;
@@ -146,7 +147,7 @@ class RunsViewModelTest {
 
   @Test
   void nothingIsReadWhileNobodyLooks() {
-    RunsReader reader = model.reader();
+    WatchedReader<RunsReading> reader = model.reader();
     reader.read();
     assertEquals(0, backend.readings);
     reader.watch(true);

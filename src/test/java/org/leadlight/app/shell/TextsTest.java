@@ -42,7 +42,11 @@ final class TextsTest {
           "words.none.",
           "runs.column.",
           "runs.measure.",
-          "runs.state.");
+          "runs.state.",
+          "privacy.state.",
+          "privacy.role.",
+          "privacy.control.",
+          "privacy.verdict.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
   private static final Pattern IN_CODE = Pattern.compile("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");

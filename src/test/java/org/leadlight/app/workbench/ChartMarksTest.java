@@ -2,6 +2,8 @@ package org.leadlight.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.leadlight.app.shell.Texts;
 import org.leadlight.plot.chart.ChartSnapshot.Mark;
 import org.leadlight.run.Factories;
 import org.leadlight.run.LiveSettings;
+import org.leadlight.run.Recipes;
 import org.leadlight.workspace.Command;
 import org.leadlight.workspace.CommandState;
 
@@ -59,5 +62,35 @@ final class ChartMarksTest {
     RunSnapshot snapshot = new RunHistory().take(update);
     Optional<RunHead> head = snapshot.head();
     return new ChartMarks(Texts.load(), Factories.DISTILLATION).of(snapshot, head.orElseThrow());
+  }
+
+  @Test
+  void aWeightThatRisesByItselfIsNoChangeAndOneThatWasAskedForIs() {
+    Map<String, Double> weights = Factories.MUTUAL_INFORMATION_DISTILLATION.standard().values();
+    List<HyperparameterRow> rows = new ArrayList<>();
+    for (long step = 0; step < 5; step++) {
+      rows.add(
+          new HyperparameterRow(
+              step, Factories.MUTUAL_INFORMATION_DISTILLATION.valuesAt(step, weights)));
+    }
+    Map<String, Double> turned = new LinkedHashMap<>(weights);
+    turned.put(Factories.UTILITY, 2.0);
+    rows.add(new HyperparameterRow(5, turned));
+    RunHead head =
+        new RunHead(
+            1,
+            Recipes.DEMONSTRATION.withLoss(Factories.MUTUAL_INFORMATION_DISTILLATION.standard()),
+            RunState.RUNNING,
+            6,
+            "");
+    RunUpdate update =
+        new RunUpdate(
+            WorkspaceFacts.UNKNOWN, Optional.of(head), Map.of(), rows, List.of(), List.of());
+    List<Mark> marks =
+        new ChartMarks(Texts.load(), Factories.MUTUAL_INFORMATION_DISTILLATION)
+            .of(new RunHistory().take(update), head);
+    assertEquals(
+        List.of(5L), EvaluationAxis.of(new RunHistory().take(update)).changes(), "pins likewise");
+    assertEquals(List.of("Utility 1 \u2192 2"), marks.stream().map(Mark::label).toList());
   }
 }

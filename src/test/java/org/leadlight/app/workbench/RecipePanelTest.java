@@ -45,10 +45,10 @@ import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.MadeUpFactory;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.Side;
-import org.leadlight.run.Tunable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -112,11 +112,14 @@ final class RecipePanelTest {
 
   @Test
   void everyControlIsExplainedAndEveryExplanationHasItsControl() {
-    open(Factories.DISTILLATION);
+    open(Factories.all().toArray(FactoryDeclaration[]::new));
     Set<String> explained = new TreeSet<>();
-    for (Node node : all(stage.getScene().getRoot())) {
-      if (node instanceof Button button && button.getStyleClass().contains("info")) {
-        explained.add(button.getId().substring("info-".length()));
+    for (FactoryDeclaration factory : Factories.all()) {
+      robot.interact(() -> workbench.recipe().factoryProperty().set(factory));
+      for (Node node : all(stage.getScene().getRoot())) {
+        if (node instanceof Button button && button.getStyleClass().contains("info")) {
+          explained.add(button.getId().substring("info-".length()));
+        }
       }
     }
     Set<String> written = new TreeSet<>();
@@ -344,22 +347,9 @@ final class RecipePanelTest {
     assertTrue(robot.lookup("#factory").tryQuery().isEmpty());
     robot.interact(stage::close);
     FactoryDeclaration second =
-        new FactoryDeclaration(
-            "mutual_information_distillation",
-            List.of(
-                new Tunable(
-                    "own_weight",
-                    "",
-                    1e-4,
-                    1e2,
-                    org.leadlight.run.Scale.LOG_OR_OFF,
-                    Side.KEEP_THE_ANSWERS,
-                    2)),
-            List.of(),
-            Optional.empty(),
-            false);
+        MadeUpFactory.of("second", MadeUpFactory.weight("own_weight", Side.KEEP_THE_ANSWERS, 2));
     open(Factories.DISTILLATION, second);
-    robot.clickOn("#factory-mutual_information_distillation");
+    robot.clickOn("#factory-second");
     assertTrue(robot.lookup("#field-own_weight").tryQuery().isPresent());
     assertTrue(robot.lookup(ENTROPY).tryQuery().isEmpty());
     assertFalse(isSeen("#slider-alpha"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.leadlight.run.DataSpec;
 import org.leadlight.run.Factories;
 import org.leadlight.run.FactoryDeclaration;
+import org.leadlight.run.MadeUpFactory;
 import org.leadlight.run.ModelFigures;
 import org.leadlight.run.ModelSpec;
 import org.leadlight.run.Preset;
@@ -33,7 +34,7 @@ final class RecipeViewModelTest {
   private final RecipeViewModel recipe = demonstration();
 
   private static RecipeViewModel demonstration() {
-    return new RecipeViewModel(Factories.DISTILLATION, Recipes.DEMONSTRATION, 6);
+    return new RecipeViewModel(Factories.all(), Recipes.DEMONSTRATION, 6);
   }
 
   @Test
@@ -134,51 +135,64 @@ final class RecipeViewModelTest {
 
   @Test
   void aFactoryTheWindowHasNeverHeardOfIsOfferedWhole() {
-    FactoryDeclaration known = Factories.DISTILLATION;
-    Tunable added =
-        new Tunable(
-            "new_loss_weight",
-            "",
-            1e-4,
-            1e2,
-            org.leadlight.run.Scale.LOG_OR_OFF,
-            Side.HIDE_THE_PROMPT,
-            2);
-    java.util.List<Tunable> tunables = new java.util.ArrayList<>(known.tunables());
-    tunables.add(added);
+    Tunable added = MadeUpFactory.weight("new_loss_weight", Side.HIDE_THE_PROMPT, 2);
+    Tunable other = new Tunable("new_steps", "steps", 1, 1e4, LOG_OR_OFF, Side.BALANCE, 50);
     RecipeViewModel later =
-        new RecipeViewModel(
-            new FactoryDeclaration(
-                known.id(), tunables, known.components(), known.alphaKey(), false),
-            Recipes.DEMONSTRATION,
-            6);
+        new RecipeViewModel(MadeUpFactory.of("later", added, other), Recipes.DEMONSTRATION, 6);
     assertEquals(added, later.weights(Side.HIDE_THE_PROMPT).getLast().tunable());
+    assertEquals(other, later.weights(Side.BALANCE).getLast().tunable());
     assertFalse(later.layerOffered());
   }
 
   @Test
-  void aSecondFactoryBringsItsOwnWeightsAndKeepsWhatItShares() {
+  void everyFactoryKeepsItsOwnValuesWhileAnotherIsChosen() {
     FactoryDeclaration second =
-        new FactoryDeclaration(
+        MadeUpFactory.of(
             "second",
-            List.of(
-                Factories.DISTILLATION.tunable(Factories.ENTROPY).orElseThrow(),
-                new Tunable("own_weight", "", 1e-4, 1e2, LOG_OR_OFF, Side.KEEP_THE_ANSWERS, 2)),
-            List.of(),
-            Optional.empty(),
-            false);
+            Factories.DISTILLATION.tunable(Factories.ENTROPY).orElseThrow(),
+            MadeUpFactory.weight("own_weight", Side.KEEP_THE_ANSWERS, 2));
     RecipeViewModel both =
         new RecipeViewModel(List.of(Factories.DISTILLATION, second), Recipes.DEMONSTRATION, 6);
     tunable(both, Factories.ENTROPY).textProperty().set("0.07");
+    both.layerProperty().set(3);
     both.factoryProperty().set(second);
     assertEquals(Optional.empty(), both.alpha());
     assertEquals("own_weight", both.weights(Side.KEEP_THE_ANSWERS).getFirst().tunable().key());
     assertEquals(
-        Map.of(Factories.ENTROPY, 0.07, "own_weight", 2.0),
+        Map.of(Factories.ENTROPY, 0.3, "own_weight", 2.0),
         both.specProperty().get().loss().values());
     assertEquals("second", both.specProperty().get().loss().factory());
-    both.factoryProperty().set(Factories.DISTILLATION);
-    assertEquals(0.6, both.specProperty().get().loss().value(Factories.ALPHA));
+    assertNull(both.specProperty().get().loss().distillationLayerIndex());
+    tunable(both, Factories.ENTROPY).textProperty().set("0.9");
+    RecipeViewModel reopened =
+        new RecipeViewModel(List.of(Factories.DISTILLATION, second), Recipes.DEMONSTRATION, 6);
+    reopened.restore(both.draft());
+    for (RecipeViewModel panel : List.of(both, reopened)) {
+      assertEquals(0.9, panel.specProperty().get().loss().value(Factories.ENTROPY));
+      panel.factoryProperty().set(Factories.DISTILLATION);
+      assertEquals(0.6, panel.specProperty().get().loss().value(Factories.ALPHA));
+      assertEquals(0.07, panel.specProperty().get().loss().value(Factories.ENTROPY));
+      assertEquals(3, panel.specProperty().get().loss().distillationLayerIndex());
+      assertEquals(Presets.DEFAULT, panel.presetProperty().get());
+    }
+  }
+
+  @Test
+  void aWeightThatCountsAtALayerAloneIsShownThereAlone() {
+    RecipeViewModel all = new RecipeViewModel(Factories.all(), Recipes.DEMONSTRATION, 6);
+    all.factoryProperty().set(Factories.MUTUAL_INFORMATION_DISTILLATION);
+    assertEquals(5, all.specProperty().get().loss().distillationLayerIndex());
+    assertEquals(
+        List.of(Factories.UTILITY, Factories.COSINE, Factories.L2),
+        keys(all.weights(Side.KEEP_THE_ANSWERS)));
+    all.layerProperty().set(6);
+    assertNull(all.specProperty().get().loss().distillationLayerIndex());
+    assertEquals(List.of(Factories.UTILITY), keys(all.weights(Side.KEEP_THE_ANSWERS)));
+    assertEquals(List.of(Factories.MUTUAL_INFORMATION_WARM_UP), keys(all.weights(Side.BALANCE)));
+  }
+
+  private static List<String> keys(List<TunableViewModel> shown) {
+    return shown.stream().map(each -> each.tunable().key()).toList();
   }
 
   @Test

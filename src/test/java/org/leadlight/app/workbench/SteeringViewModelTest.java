@@ -51,6 +51,43 @@ final class SteeringViewModelTest {
   }
 
   @Test
+  void aRunOfAnotherFactoryIsSteeredByItsOwnNumbers() {
+    RunHead head =
+        new RunHead(
+            13,
+            Recipes.DEMONSTRATION.withLoss(Factories.MUTUAL_INFORMATION_DISTILLATION.standard()),
+            RunState.RUNNING,
+            20,
+            "");
+    steering.show(
+        new RunHistory()
+            .take(
+                new RunUpdate(
+                    WorkspaceFacts.UNKNOWN,
+                    Optional.of(head),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of())));
+    assertTrue(steering.number("loss." + Factories.ALPHA).isEmpty());
+    turn(Factories.MUTUAL_INFORMATION, "0.2");
+    turn(Factories.MUTUAL_INFORMATION_WARM_UP, "40");
+    runAll();
+    assertEquals(Map.of(Factories.MUTUAL_INFORMATION, 0.2), backend.requested.remove().values());
+    assertEquals(
+        Map.of(Factories.MUTUAL_INFORMATION_WARM_UP, 40.0), backend.requested.remove().values());
+    steering.multiplyHiding(2);
+    runAll();
+    assertEquals(
+        Map.of(
+            Factories.MUTUAL_INFORMATION, 0.4,
+            Factories.ABSOLUTE_COSINE, 0.3,
+            Factories.ENTROPY, 0.9),
+        backend.requested.remove().values(),
+        "a warm-up hides nothing");
+  }
+
+  @Test
   void aNumberIsPendingUntilItsStepIsKnownAndThenAppliedThereForAWhile() {
     turn(Factories.ALPHA, "0.4");
     assertEquals(LiveStatus.PENDING, status(Factories.ALPHA));

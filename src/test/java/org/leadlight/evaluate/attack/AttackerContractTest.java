@@ -27,6 +27,7 @@ final class AttackerContractTest {
 
   private static final double EFFORT = 0.01; // enough for the controls
   private static final int VICTIMS = 24;
+  private static final int FEW_CONVERSATIONS = 64; // who learns from more can be cancelled
   private static final List<Example> FEW = Demo.examples(3);
 
   static Stream<Attacker> attackers() {
@@ -60,6 +61,10 @@ final class AttackerContractTest {
     assertEquals(
         List.of(AttackRole.ATTACK, AttackRole.MUST_LEAK, AttackRole.MUST_NOT_LEAK),
         rows.stream().map(AttackRow::role).toList());
+    boolean isShort = attacker.learnsToRead() && attacker.standardBudget().steps() > 0;
+    for (AttackRow row : isShort ? List.<AttackRow>of() : rows) { // too short to unlearn
+      assertTrue(row.value("blind_all") < 0.15, "the blind twin reads " + row.figures());
+    }
     for (AttackRow row : rows.subList(1, 3)) {
       ControlVerdict verdict = ControlVerdict.of(row);
       assertTrue(verdict.holds(), verdict.sentence());
@@ -87,7 +92,7 @@ final class AttackerContractTest {
     int before = Demo.RUNTIME.manager().getManagedArrays().size();
     attacker.learn(lesson(attacker, Progress.none())).close();
     assertEquals(before, Demo.RUNTIME.manager().getManagedArrays().size());
-    if (attacker.standardBudget().steps() > 0) {
+    if (attacker.standardBudget().conversations() > FEW_CONVERSATIONS) {
       Progress impatient =
           share -> {
             if (share > 0) {

@@ -1,34 +1,40 @@
-package org.leadlight.app.runs;
+package org.leadlight.app.shell;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.leadlight.run.UserMistakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the runs on a background thread while somebody looks at them. */
-public final class RunsReader {
+/**
+ * Reads what a screen shows on a background thread while somebody looks at it.
+ *
+ * @param <T> what is read
+ */
+public final class WatchedReader<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunsReader.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedReader.class);
 
-  private final RunsBackend backend;
+  private final Supplier<Optional<T>> source;
   private final Executor window;
-  private final Consumer<RunsReading> target;
+  private final Consumer<T> target;
   private volatile boolean watched;
   private volatile Runnable soon = () -> {};
 
   /**
    * A reader that does not read yet.
    *
-   * @param backend what is read
+   * @param source may block; empty when nothing has changed since the last time
    * @param window runs a task on the FX thread
    * @param target takes readings, on the FX thread
    */
-  public RunsReader(RunsBackend backend, Executor window, Consumer<RunsReading> target) {
-    this.backend = backend;
+  public WatchedReader(Supplier<Optional<T>> source, Executor window, Consumer<T> target) {
+    this.source = source;
     this.window = window;
     this.target = target;
   }
@@ -53,14 +59,14 @@ public final class RunsReader {
   }
 
   /** A reading that fails is told to the log; the next one may succeed. */
-  void read() {
+  public void read() {
     if (!watched) {
       return;
     }
     try {
-      backend.read().ifPresent(reading -> window.execute(() -> target.accept(reading)));
+      source.get().ifPresent(reading -> window.execute(() -> target.accept(reading)));
     } catch (UserMistakeException e) {
-      LOG.warn("The runs could not be read.", e);
+      LOG.warn("What a screen shows could not be read.", e);
     }
   }
 }
