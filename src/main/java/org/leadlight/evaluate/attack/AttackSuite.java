@@ -102,18 +102,20 @@ public final class AttackSuite {
     return rows;
   }
 
-  /** What the attacker reads of the real releases when it learned from pairs that say nothing. */
+  /**
+   * What the attacker reads of the real releases when it learned from pairs that say nothing; who
+   * knows words without a lesson reads the releases of other prompts instead.
+   */
   private Map<String, Figure> blind(Work work) {
     AttackBudget budget = work.attacker.standardBudget();
-    boolean learns = budget.conversations() > 0;
-    ReleaseChannel lesson =
-        learns ? new ShuffledChannel(subject.channel(), subject.attackerData()) : noise;
+    boolean learns = work.attacker.learnsToRead();
+    ReleaseChannel real = subject.channel();
     ReadingTally tally = new ReadingTally(victims, words);
     work.measure(
         AttackRole.MUST_NOT_LEAK,
         work.attacker,
-        lesson,
-        learns ? subject.channel() : noise,
+        learns ? new ShuffledChannel(real, subject.attackerData()) : real,
+        learns ? real : new ShuffledChannel(real, victims.examples()),
         budget.scaled(controlEffort),
         plan.seed(),
         tally);

@@ -29,6 +29,14 @@ public interface Attacker {
   AttackBudget standardBudget();
 
   /**
+   * Whether its lesson is what lets it read. Then its twin that learned from shuffled pairs is
+   * blind; who knows words without a lesson is blind where the releases are other prompts'.
+   */
+  default boolean learnsToRead() {
+    return standardBudget().conversations() > 0;
+  }
+
+  /**
    * What it sees of a channel: its releases, or several of each prompt together.
    *
    * @param channel what is released

@@ -50,6 +50,11 @@ public final class AveragedAttacker implements Attacker {
   }
 
   @Override
+  public boolean learnsToRead() {
+    return single.learnsToRead();
+  }
+
+  @Override
   public ReleaseChannel seen(ReleaseChannel channel) {
     return new AveragedChannel(single.seen(channel), releases);
   }

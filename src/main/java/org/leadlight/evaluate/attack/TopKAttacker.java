@@ -30,6 +30,12 @@ public final class TopKAttacker implements Attacker {
     return new AttackBudget(64, 1, 0);
   }
 
+  /** Its lesson gives one number only. */
+  @Override
+  public boolean learnsToRead() {
+    return false;
+  }
+
   @Override
   public Reader learn(Lesson lesson) {
     double variance = ReleaseSurvey.of(runtime.manager(), base, lesson).variance();

@@ -45,6 +45,10 @@ final class AttackerContractTest {
     assertEquals(
         List.of(AttackRole.ATTACK, AttackRole.MUST_LEAK, AttackRole.MUST_NOT_LEAK),
         rows.stream().map(AttackRow::role).toList());
+    boolean isShort = attacker.learnsToRead() && attacker.standardBudget().steps() > 0;
+    for (AttackRow row : isShort ? List.<AttackRow>of() : rows) { // too short to unlearn
+      assertTrue(row.value("blind_all") < 0.15, "the blind twin reads " + row.figures());
+    }
     for (AttackRow row : rows.subList(1, 3)) {
       ControlVerdict verdict = ControlVerdict.of(row);
       assertTrue(verdict.holds(), verdict.sentence());
