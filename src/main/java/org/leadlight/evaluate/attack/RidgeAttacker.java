@@ -6,7 +6,6 @@ import org.leadlight.data.Example;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.attack.AttackBudget;
 import org.leadlight.run.attack.AttackerKind;
-import org.leadlight.tensor.StepScope;
 import org.leadlight.tensor.TensorRuntime;
 
 /**

@@ -52,11 +52,9 @@ final class AttackerContractTest {
   void readsWhatMustLeakAndNothingOfNoise(Attacker attacker) {
     int victims = Math.min(VICTIMS, attacker.mostVictims() / 10); // the dearest read fewer
     AttackPlan plan =
-        new AttackPlan(
-            List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, victims, 0);
+        new AttackPlan(List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, victims, 0);
     AttackSubject subject = DemoAttack.subject(DemoAttack.gaussian(1.5), victims);
-    AttackSuite suite =
-        new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none(), EFFORT);
+    AttackSuite suite = new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none(), EFFORT);
     List<AttackRow> rows = suite.run(List.of(attacker));
     assertEquals(
         List.of(AttackRole.ATTACK, AttackRole.MUST_LEAK, AttackRole.MUST_NOT_LEAK),
