@@ -40,7 +40,7 @@ final class AttackTable {
     headline();
     line("");
     report.utility().forEach(this::utility);
-    line("%nMeasured against these attackers; no guarantee.");
+    line("%n%s", (WORDS.promise() + " " + WORDS.missing(report)).strip());
     return text.toString();
   }
 

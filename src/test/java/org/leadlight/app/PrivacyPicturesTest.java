@@ -46,13 +46,7 @@ final class PrivacyPicturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1440, 1240, false",
-    "1440, 900, false",
-    "1440, 900, true",
-    "1100, 700, false",
-    "1100, 700, true"
-  })
+  @CsvSource({"1440, 900, false", "1440, 900, true", "1100, 700, false", "1100, 700, true"})
   void aReportCanBePicturedInEverySizeAndTheme(int width, int height, boolean dark)
       throws Exception {
     report(parts -> SmallReport.whole());

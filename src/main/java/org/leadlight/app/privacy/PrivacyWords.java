@@ -198,10 +198,12 @@ final class PrivacyWords {
 
   /** What was read and how often, beside the promise. */
   String scope(AttackReport report) {
-    return texts.format(
-        report.plan().seeds() == 1 ? "privacy.scope.one" : "privacy.scope",
-        report.victims(),
-        report.step(),
-        report.plan().seeds());
+    String read =
+        texts.format(
+            report.plan().seeds() == 1 ? "privacy.scope.one" : "privacy.scope",
+            report.victims(),
+            report.step(),
+            report.plan().seeds());
+    return (read + " " + attackers.missing(report)).strip();
   }
 }

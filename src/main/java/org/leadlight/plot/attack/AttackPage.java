@@ -70,7 +70,7 @@ public final class AttackPage {
                 .formatted(
                     report.step(), report.victims(), report.plan().seeds(), report.plan().seed()));
     headline();
-    page.element("p", "promise", words.promise());
+    page.element("p", "promise", (words.promise() + " " + words.missing(report)).strip());
     figures("What is kept", report.utility());
     tables.controls();
     page.element("h2", "What each attacker reads").element("p", "muted", words.measure());

@@ -6,11 +6,14 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.leadlight.run.attack.AttackReport;
 import org.leadlight.run.attack.AttackRow;
 import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.run.attack.Mechanism;
@@ -56,6 +59,15 @@ public final class AttackWords {
   /** What every report says of itself. */
   public String promise() {
     return get("promise");
+  }
+
+  /** Which attackers could be worse than the headline but were not run; empty for none. */
+  public String missing(AttackReport report) {
+    List<AttackerKind> missing = report.missing();
+    return missing.isEmpty()
+        ? ""
+        : format(
+            "promise.missing", missing.stream().map(this::title).collect(Collectors.joining(", ")));
   }
 
   /** What the points of the readings are. */

@@ -1,6 +1,7 @@
 package org.leadlight.run.attack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -96,6 +97,14 @@ public record AttackReport(
     return rows(AttackRole.ATTACK).stream()
         .filter(row -> row.kind().countsForHeadline())
         .max(Comparator.comparingDouble(row -> row.value(figure)));
+  }
+
+  /** Attackers that count for the headline and were not run, in their order. */
+  public List<AttackerKind> missing() {
+    return Arrays.stream(AttackerKind.values())
+        .filter(AttackerKind::countsForHeadline)
+        .filter(kind -> rows(AttackRole.ATTACK).stream().noneMatch(row -> row.kind() == kind))
+        .toList();
   }
 
   /** The report as one JSON object, snake_case. */

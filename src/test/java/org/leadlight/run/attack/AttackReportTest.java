@@ -34,6 +34,9 @@ final class AttackReportTest {
                 row(AttackerKind.MLP, AttackRole.ATTACK, 0.5, 0.3, OptionalInt.empty()),
                 row(AttackerKind.AVERAGED_MLP, AttackRole.ATTACK, 0.9, 0.8, OptionalInt.of(64))));
     assertEquals(AttackerKind.MLP, report.headline().orElseThrow().kind());
+    assertFalse(report.missing().contains(AttackerKind.MLP));
+    assertTrue(report.missing().contains(AttackerKind.SEQUENCE), "it could have been worse");
+    assertFalse(report.missing().contains(AttackerKind.WHITE_BOX_TRUE_PREFIX), "it does not count");
   }
 
   @Test
