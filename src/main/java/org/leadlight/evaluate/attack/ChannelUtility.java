@@ -18,6 +18,7 @@ import org.leadlight.evaluate.Sender;
 import org.leadlight.evaluate.TransformEvaluator;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.Figure;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.tensor.TensorRuntime;
 import org.leadlight.train.Evaluator;
@@ -154,8 +155,8 @@ public final class ChannelUtility {
   }
 
   private static float[] cosine(NDArray u, NDArray v) {
-    NDArray norms =
-        u.square().sum(new int[] {1}).mul(v.square().sum(new int[] {1})).sqrt().maximum(1e-8f);
+    NDArray squares = u.square().sum(new int[] {1}).mul(v.square().sum(new int[] {1}));
+    NDArray norms = Scalars.atLeast(squares.sqrt(), 1e-8);
     return u.mul(v).sum(new int[] {1}).div(norms).toFloatArray();
   }
 

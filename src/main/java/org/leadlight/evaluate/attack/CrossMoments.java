@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.transform.TokenBatch;
 
@@ -89,14 +90,15 @@ final class CrossMoments implements AutoCloseable {
    */
   AffineMap ridge(double share, NDManager owner) {
     try (StepScope scope = StepScope.open(owner)) {
-      NDArray meanY = sumY.div(count);
-      NDArray meanX = sumX.div(count);
-      NDArray yy = squares.div(count).sub(meanY.transpose().matMul(meanY));
-      NDArray yx = products.div(count).sub(meanY.transpose().matMul(meanX));
+      NDArray meanY = Scalars.over(sumY, count);
+      NDArray meanX = Scalars.over(sumX, count);
+      NDArray yy = Scalars.over(squares, count).sub(meanY.transpose().matMul(meanY));
+      NDArray yx = Scalars.over(products, count).sub(meanY.transpose().matMul(meanX));
       long k = yy.getShape().get(0);
       NDArray eye = scope.manager().eye((int) k, (int) k, 0, DataType.FLOAT64);
       double mean = yy.mul(eye).sum().getDouble() / k;
-      NDArray weights = yy.add(eye.mul(Math.max(share * mean, 1e-12))).inverse().matMul(yx);
+      NDArray weights =
+          yy.add(Scalars.times(eye, Math.max(share * mean, 1e-12))).inverse().matMul(yx);
       NDArray offset = meanX.sub(meanY.matMul(weights));
       return new AffineMap(
           scope.keep(weights.toType(DataType.FLOAT32, true), owner),

@@ -2,6 +2,7 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 
 /** Scores every word by how near its embedding is: an affine map of x~. */
@@ -27,8 +28,8 @@ final class NearestReader implements Reader {
       NDArray own = copy(scope, table);
       NDArray squares = own.square().sum(new int[] {1}, true).transpose();
       return new NearestReader(
-          scope.keep(own.transpose().duplicate().mul((float) factor), owner),
-          scope.keep(squares.mul(-0.5f), owner));
+          scope.keep(Scalars.times(own.transpose().duplicate(), factor), owner),
+          scope.keep(Scalars.times(squares, -0.5), owner));
     }
   }
 
@@ -36,10 +37,11 @@ final class NearestReader implements Reader {
   static NearestReader byCosine(NDManager owner, NDArray table) {
     try (StepScope scope = StepScope.open(owner)) {
       NDArray own = copy(scope, table);
-      NDArray norms = own.square().sum(new int[] {1}, true).sqrt().maximum(1e-8f);
+      NDArray norms = Scalars.atLeast(own.square().sum(new int[] {1}, true).sqrt(), 1e-8);
       NDArray weights = own.div(norms).transpose().duplicate();
       return new NearestReader(
-          scope.keep(weights, owner), scope.keep(weights.sum(new int[] {0}, true).mul(0), owner));
+          scope.keep(weights, owner),
+          scope.keep(weights.sum(new int[] {0}, true).zerosLike(), owner));
     }
   }
 

@@ -11,6 +11,7 @@ import org.leadlight.evaluate.NearestNeighbourReader;
 import org.leadlight.evaluate.PooledMean;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.run.Figure;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 
 /**
@@ -101,11 +102,12 @@ public final class NoiseMeasures {
 
   /** Percent of a row's numbers. */
   private static float[] share(NDArray chosen) {
-    return chosen.toType(DataType.FLOAT32, false).mean(new int[] {1}).mul(100f).toFloatArray();
+    return Scalars.times(chosen.toType(DataType.FLOAT32, false).mean(new int[] {1}), 100)
+        .toFloatArray();
   }
 
   private static NDArray norm(NDArray rows) {
-    return rows.square().sum(new int[] {1}).sqrt().maximum(1e-8f);
+    return Scalars.atLeast(rows.square().sum(new int[] {1}).sqrt(), 1e-8);
   }
 
   private static float[] cosine(NDArray u, NDArray v) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 
 /**
@@ -31,7 +32,7 @@ record ReleaseSurvey(float[] size, float[] variances, double[] logPrior) {
           lesson.channel().release(AttackBatches.of(scope.manager(), few), lesson.draw(0));
       NDArray rows = release.at(states.of(release));
       NDArray shift = rows.sub(release.at(base.embed(release.batch().ids())));
-      NDArray size = rows.square().mean(new int[] {0}).sqrt().maximum(1e-8f);
+      NDArray size = Scalars.atLeast(rows.square().mean(new int[] {0}).sqrt(), 1e-8);
       return new ReleaseSurvey(
           size.toFloatArray(), shift.square().mean(new int[] {0}).toFloatArray(), prior);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.evaluate.attack.GaussianKnowledge.Moments;
 import org.leadlight.lm.CausalLanguageModel;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 
 /**
@@ -199,7 +200,7 @@ final class WhiteBoxReader implements Reader {
   private static NDArray likelihood(NDArray left, Moments moments) {
     NDArray apart = left.sub(moments.mean()).div(moments.sigma()).square().sum(new int[] {1});
     NDArray width = moments.sigma().log().sum(new int[] {1});
-    return apart.mul(-0.5f).sub(width);
+    return Scalars.times(apart, -0.5).sub(width);
   }
 
   @Override

@@ -47,9 +47,10 @@ final class WordHead {
       int width) {
     this.aten = aten;
     double rms = EmbeddingStatistics.of(base.embeddingTable()).rms();
-    NDArray own = base.embeddingTable().duplicate();
-    own.attach(parameters.manager());
-    this.table = own.divi((float) rms);
+    try (NDArray own = base.embeddingTable().duplicate()) {
+      own.attach(parameters.manager());
+      this.table = Scalars.over(own, rms);
+    }
     int d = (int) table.getShape().get(1);
     float[] diagonal = new float[d];
     float[] precision = new float[d]; // rms(E)^2 / s^2
