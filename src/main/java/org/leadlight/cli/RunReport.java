@@ -20,14 +20,22 @@ final class RunReport {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Map<String, String> TITLES =
-      Map.of(
-          "answers_kept", "answers kept",
-          "reference_answers", "answers right",
-          "top1_agreement", "top-1 agreement",
-          "kl", "KL, nats",
-          "noise_rms", "noise, x rms(E)",
-          "recovered_all", "words read, all",
-          "recovered_private", "words read, private");
+      Map.ofEntries(
+          Map.entry("answers_kept", "answers kept"),
+          Map.entry("reference_answers", "answers right"),
+          Map.entry("top1_agreement", "top-1 agreement"),
+          Map.entry("kl", "KL, nats"),
+          Map.entry("noise_rms", "noise, x rms(E)"),
+          Map.entry("recovered_all", "words read, all"),
+          Map.entry("recovered_private", "words read, private"),
+          Map.entry("nearest_cosine_all", "  by cosine, all"),
+          Map.entry("nearest_cosine_private", "  by cosine, private"),
+          Map.entry("sign_flipped_all", "  sign flipped, all"),
+          Map.entry("sign_flipped_private", "  sign flipped, private"),
+          Map.entry("ridge_all", "  ridge map, all"),
+          Map.entry("ridge_private", "  ridge map, private"),
+          Map.entry("averaged_nearest_16_all", "  16 averaged, all"),
+          Map.entry("averaged_nearest_16_private", "  16 averaged, private"));
 
   private final RunSummary run;
   private final Optional<MetricRow> last;
@@ -136,11 +144,11 @@ final class RunReport {
     boolean share = !key.equals("kl") && !key.equals("noise_rms");
     if (!share) {
       return String.format(
-          Locale.ROOT, "  %-20s %9.3f %24s n = %d%n", title, figure.value(), "", figure.count());
+          Locale.ROOT, "  %-24s %9.3f %24s n = %d%n", title, figure.value(), "", figure.count());
     }
     return String.format(
         Locale.ROOT,
-        "  %-20s %8.1f %%  (95 %%: %5.1f to %5.1f %%)   n = %d%n",
+        "  %-24s %8.1f %%  (95 %%: %5.1f to %5.1f %%)   n = %d%n",
         title,
         100 * figure.value(),
         100 * figure.low(),
