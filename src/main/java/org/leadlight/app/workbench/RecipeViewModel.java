@@ -1,6 +1,5 @@
 package org.leadlight.app.workbench;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.Side;
 import org.leadlight.run.Tunable;
-import org.leadlight.run.Validation;
 
 /**
  * The next recipe as it is being written: whatever is typed stays, every fault shows at once, and
@@ -56,7 +54,7 @@ public final class RecipeViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final IntegerProperty layer = new SimpleIntegerProperty();
   private final IntegerProperty layers = new SimpleIntegerProperty();
-  private final Map<String, String> sourceFaults = new LinkedHashMap<>();
+  private final RecipeFaults found = new RecipeFaults();
   private final ReadOnlyObjectWrapper<RunSpec> spec;
   private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Advice>> advice = new ReadOnlyObjectWrapper<>(List.of());
@@ -276,8 +274,7 @@ public final class RecipeViewModel {
 
   /** What is wrong with a file that a source names; an empty sentence when nothing is. */
   void setSourceFault(String path, String sentence) {
-    String before = sourceFaults.put(path, sentence);
-    if (!sentence.equals(before == null ? "" : before)) {
+    if (found.setOfSource(path, sentence)) {
       refresh();
     }
   }
@@ -469,39 +466,14 @@ public final class RecipeViewModel {
     }
     showCounting();
     RunSpec written = write();
-    List<Fault> found = new ArrayList<>();
-    offered().map(TunableViewModel::typeFault).forEach(fault -> fault.ifPresent(found::add));
-    settings.all().forEach(field -> field.typeFault().ifPresent(found::add));
-    found.addAll(Validation.faults(written));
-    Validation.layerFault(written.loss().distillationLayerIndex(), layers.get())
-        .ifPresent(found::add);
-    model
-        .get()
-        .flatMap(known -> Validation.strengthFault(written.transform(), known.embeddingRms()))
-        .ifPresent(found::add);
-    sourceFaults.forEach((path, sentence) -> addSourceFault(found, path, sentence));
-    offered().forEach(tunable -> tunable.setFault(sentence(found, tunable.path())));
-    settings.all().forEach(field -> field.setFault(sentence(found, field.path())));
+    List<Fault> now =
+        found.of(written, offered().toList(), settings.all(), model.get(), layers.get());
     spec.set(written);
     differences.set(preset.get().differences(written, layers.get()));
-    advice.set(found.isEmpty() ? Advisor.advice(written, model.get()) : List.of());
-    startable.set(found.isEmpty());
-    faults.set(List.copyOf(found));
+    advice.set(now.isEmpty() ? Advisor.advice(written, model.get()) : List.of());
+    startable.set(now.isEmpty());
+    faults.set(now);
     changes.set(changes.get() + 1);
-  }
-
-  private static void addSourceFault(List<Fault> found, String path, String sentence) {
-    if (!sentence.isEmpty() && sentence(found, path).isEmpty()) {
-      found.add(new Fault(path, sentence));
-    }
-  }
-
-  private static String sentence(List<Fault> faults, String path) {
-    return faults.stream()
-        .filter(fault -> fault.path().equals(path))
-        .map(Fault::sentence)
-        .findFirst()
-        .orElse("");
   }
 
   private RunSpec write() {
