@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 final class AttackCommand implements Callable<Integer> {
 
   private static final int MILLE = 1000;
+  private static final double MOST_EFFORT = 100;
 
   @Mixin private final RunArgument run = new RunArgument();
 
@@ -52,6 +53,20 @@ final class AttackCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Validation conversations that are read, from the start (200).")
   private int victims = 200;
+
+  @Option(
+      names = "--skip",
+      paramLabel = "N",
+      description = "Validation conversations before the first that is read (0).")
+  private int skipped;
+
+  @Option(
+      names = "--effort",
+      split = ",",
+      paramLabel = "SHARE",
+      description =
+          "Shares of each attacker's own budget, such as 0.25,0.5,1: one row for each (1).")
+  private List<Double> efforts = List.of(1.0);
 
   @Option(
       names = "--step",
@@ -132,7 +147,16 @@ final class AttackCommand implements Callable<Integer> {
             : attackers.stream().map(AttackCommand::kind).toList();
     atLeastOne("--seeds", seeds);
     atLeastOne("--victims", victims);
-    return new AttackPlan(chosen, List.of(1.0), AttackPlan.RELEASES, seeds, victims, 0);
+    if (skipped < 0) {
+      throw new UserMistakeException("--skip is " + skipped + "; it must be at least 0.");
+    }
+    for (double effort : efforts) {
+      if (!(effort > 0 && effort <= MOST_EFFORT)) {
+        throw new UserMistakeException(
+            "--effort has %s; it must be above 0 and at most %.0f.".formatted(effort, MOST_EFFORT));
+      }
+    }
+    return new AttackPlan(chosen, efforts, AttackPlan.RELEASES, seeds, victims, skipped, 0);
   }
 
   private static void atLeastOne(String option, int number) {

@@ -38,6 +38,7 @@ class AttackProcessTest {
           List.of(),
           1,
           4,
+          0,
           0);
 
   @TempDir private Path folder;

@@ -22,8 +22,11 @@ import org.leadlight.tensor.TensorRuntime;
  */
 public final class AttackSuite {
 
-  /** The share of an attacker's budget that its controls and its blind twin get. */
-  private static final double CONTROL_EFFORT = 0.25;
+  /** The share of an attacker's budget that its controls get. */
+  private static final double CONTROL_EFFORT = 0.1;
+
+  /** An attacker that reads few victims because it is dear reads a fourth of them as a control. */
+  private static final int CONTROL_VICTIMS = 4;
 
   private final NDManager manager;
   private final double controlEffort;
@@ -72,7 +75,7 @@ public final class AttackSuite {
   /**
    * Runs attackers one after another.
    *
-   * @param attackers who; each is learned once for every seed and effort, and for its controls
+   * @param attackers who; each is learned once for every seed and effort, and for each control
    * @return for each attacker the attacks by effort, then the control that must leak, then the one
    *     that must not
    * @throws CancellationException when the listener says so
@@ -85,19 +88,19 @@ public final class AttackSuite {
     return rows;
   }
 
-  /** Pieces of the work of one attacker: its attacks, its blind twin, its two controls. */
+  /** Pieces of the work of one attacker: its attacks and its two controls. */
   private int pieces() {
-    return plan.efforts().size() * plan.seeds() + 3;
+    return plan.efforts().size() * plan.seeds() + 2;
   }
 
   private List<AttackRow> rows(Attacker attacker, int before, int count) {
     Work work = new Work(attacker, before, count);
-    Measured nothing = work.measured(AttackRole.MUST_NOT_LEAK, attacker, noise, controlEffort);
-    Map<String, Figure> blind = blind(work.unseeing());
+    ReadingTally others = work.tally(AttackRole.MUST_NOT_LEAK);
+    Measured nothing = work.nothing(others);
+    Map<String, Figure> blind = blind(others.figures());
     List<AttackRow> rows = new ArrayList<>();
     for (double effort : plan.efforts()) {
-      Measured attack = work.measured(AttackRole.ATTACK, attacker, subject.channel(), effort);
-      rows.add(work.row(AttackRole.ATTACK, attack, blind));
+      rows.add(work.row(AttackRole.ATTACK, work.attack(effort), blind));
     }
     rows.add(work.row(AttackRole.MUST_LEAK, everything(work), blind));
     rows.add(work.row(AttackRole.MUST_NOT_LEAK, nothing, blind));
@@ -112,14 +115,12 @@ public final class AttackSuite {
     if (known != null) {
       return work.skipped(known);
     }
-    ReleaseChannel leak = leak(work.attacker.mustLeak());
-    Measured made = work.measured(AttackRole.MUST_LEAK, twin, leak, controlEffort);
+    Measured made = work.leak(twin, leak(work.attacker.mustLeak()));
     leaks.put(key, made);
     return made;
   }
 
-  private static Map<String, Figure> blind(Measured unseeing) {
-    Map<String, Figure> read = unseeing.tally().figures();
+  private static Map<String, Figure> blind(Map<String, Figure> read) {
     Map<String, Figure> blind = new LinkedHashMap<>();
     blind.put("blind_all", figure(read, "all_top1"));
     blind.put("blind_private", figure(read, "private_top1"));
@@ -157,41 +158,60 @@ public final class AttackSuite {
       this.count = count;
     }
 
-    ReadingTally tally() {
-      return new ReadingTally(victims.first(attacker.mostVictims()), words);
+    private int mostVictims(AttackRole role) {
+      int most = attacker.mostVictims();
+      return role == AttackRole.ATTACK ? most : Math.max(1, most / CONTROL_VICTIMS);
     }
 
-    /** Learns from a channel and reads it, once for every seed of an attack. */
-    Measured measured(AttackRole role, Attacker who, ReleaseChannel channel, double effort) {
+    ReadingTally tally(AttackRole role) {
+      return new ReadingTally(victims.first(mostVictims(role)), words);
+    }
+
+    /** Learns from the releases and reads them, once for every seed. */
+    Measured attack(double effort) {
+      AttackBudget budget = attacker.standardBudget().scaled(effort);
+      ReleaseChannel real = subject.channel();
       long begun = System.nanoTime();
-      AttackBudget budget = who.standardBudget().scaled(effort);
-      ReadingTally tally = tally();
-      int seeds = role == AttackRole.ATTACK ? plan.seeds() : 1;
-      for (int seed = 0; seed < seeds; seed++) {
-        measure(role, who, channel, channel, budget, plan.seed() + seed, tally);
+      ReadingTally tally = tally(AttackRole.ATTACK);
+      for (int i = 0; i < plan.seeds(); i++) {
+        long seed = plan.seed() + i;
+        try (Reader reader = learned(AttackRole.ATTACK, attacker, real, budget, seed)) {
+          read(AttackRole.ATTACK, attacker, reader, real, seed, tally);
+        }
       }
-      return new Measured(tally, budget, seeds, (System.nanoTime() - begun) / 1e9);
+      return new Measured(tally, budget, plan.seeds(), since(begun));
+    }
+
+    /** Learns and reads where everything leaks. */
+    Measured leak(Attacker twin, ReleaseChannel leak) {
+      AttackBudget budget = twin.standardBudget().scaled(controlEffort);
+      long begun = System.nanoTime();
+      ReadingTally tally = tally(AttackRole.MUST_LEAK);
+      try (Reader reader = learned(AttackRole.MUST_LEAK, twin, leak, budget, plan.seed())) {
+        read(AttackRole.MUST_LEAK, twin, reader, leak, plan.seed(), tally);
+      }
+      return new Measured(tally, budget, 1, since(begun));
     }
 
     /**
-     * What the attacker reads of the real releases when it learned from pairs that say nothing; who
-     * knows words without a lesson reads the releases of other prompts instead.
+     * Learns from noise, and reads noise. What it learned is how often words are used, so that it
+     * reads blindly, and as much, in pairs that do not belong together: of such noise, or, where
+     * nothing is learned, of the real releases.
+     *
+     * @param others takes what is read of such pairs
      */
-    Measured unseeing() {
-      long begun = System.nanoTime();
+    Measured nothing(ReadingTally others) {
+      AttackRole role = AttackRole.MUST_NOT_LEAK;
       AttackBudget budget = attacker.standardBudget().scaled(controlEffort);
-      boolean learns = attacker.learnsToRead();
-      ReleaseChannel real = subject.channel();
-      ReadingTally tally = tally();
-      measure(
-          AttackRole.MUST_NOT_LEAK,
-          attacker,
-          learns ? new ShuffledChannel(real, subject.attackerData()) : real,
-          learns ? real : new ShuffledChannel(real, victims.examples()),
-          budget,
-          plan.seed(),
-          tally);
-      return new Measured(tally, budget, 1, (System.nanoTime() - begun) / 1e9);
+      long begun = System.nanoTime();
+      ReadingTally tally = tally(role);
+      ReleaseChannel foreign = attacker.learnsToRead() ? noise : subject.channel();
+      try (Reader reader = learned(role, attacker, noise, budget, plan.seed())) {
+        read(role, attacker, reader, noise, plan.seed(), tally);
+        ReleaseChannel pairs = new ShuffledChannel(foreign, victims.examples());
+        read(role, attacker, reader, pairs, plan.seed(), others);
+      }
+      return new Measured(tally, budget, 1, since(begun));
     }
 
     /** A piece that was measured before. */
@@ -215,29 +235,30 @@ public final class AttackSuite {
           measured.seconds());
     }
 
-    private void measure(
+    private Reader learned(
+        AttackRole role, Attacker who, ReleaseChannel channel, AttackBudget budget, long seed) {
+      number++;
+      return who.learn(
+          new Lesson(
+              who.seen(channel), subject.attackerData(), budget, seed, progress(role, 0, 0.9)));
+    }
+
+    private void read(
         AttackRole role,
         Attacker who,
-        ReleaseChannel learned,
-        ReleaseChannel read,
-        AttackBudget budget,
+        Reader reader,
+        ReleaseChannel channel,
         long seed,
         ReadingTally into) {
-      number++;
-      Lesson lesson =
-          new Lesson(
-              who.seen(learned), subject.attackerData(), budget, seed, progress(role, 0, 0.9));
-      try (Reader reader = who.learn(lesson)) {
-        reading
-            .first(attacker.mostVictims())
-            .read(
-                reader,
-                who.seen(read),
-                Draw.victim(seed),
-                who.kind().knowsTruePrefix(),
-                into,
-                progress(role, 0.9, 1));
-      }
+      reading
+          .first(mostVictims(role))
+          .read(
+              reader,
+              who.seen(channel),
+              Draw.victim(seed),
+              who.kind().knowsTruePrefix(),
+              into,
+              progress(role, 0.9, 1));
     }
 
     private Progress progress(AttackRole role, double from, double to) {
@@ -249,6 +270,10 @@ public final class AttackSuite {
         listener.at(new AttackStage(attacker.kind(), role, number, count, whole));
       };
     }
+  }
+
+  private static double since(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
   }
 
   /** Words with their releases that an attacker of this budget learns from. */

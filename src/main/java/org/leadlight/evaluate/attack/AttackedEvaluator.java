@@ -36,6 +36,7 @@ public final class AttackedEvaluator implements Evaluator {
           List.of(16),
           1,
           1,
+          0,
           0);
 
   private final Evaluator figures;

@@ -34,8 +34,8 @@ public interface Attacker {
   }
 
   /**
-   * Whether its lesson is what lets it read. Then its twin that learned from shuffled pairs is
-   * blind; who knows words without a lesson is blind where the releases are other prompts'.
+   * Whether its lesson is what lets it read. Then it is blind when it learned from noise; who knows
+   * words without a lesson is blind where the releases are other prompts'.
    */
   default boolean learnsToRead() {
     return standardBudget().conversations() > 0;

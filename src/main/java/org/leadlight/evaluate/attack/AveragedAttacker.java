@@ -8,6 +8,8 @@ import org.leadlight.run.attack.AttackerKind;
 public final class AveragedAttacker implements Attacker {
 
   private static final int LEARNED = 8; // single releases of a conversation that are learned from
+  private static final int CONVERSATIONS = 500;
+  private static final int STEPS = 300;
 
   private final Attacker single;
   private final AttackerKind kind;
@@ -41,12 +43,19 @@ public final class AveragedAttacker implements Attacker {
     return single.mustLeak();
   }
 
-  /** That of the single attacker, with fewer means where each costs more releases. */
+  /** The mean of what leaks whole is what leaks: the single attacker shows what it reads there. */
+  @Override
+  public Attacker whereAllLeaks() {
+    return single.whereAllLeaks();
+  }
+
+  /** Less than that of the single attacker, since noise that is averaged takes less to learn. */
   @Override
   public AttackBudget standardBudget() {
     AttackBudget budget = single.standardBudget();
     int means = Math.min(budget.releases(), Math.max(1, LEARNED / releases));
-    return new AttackBudget(budget.conversations(), means, budget.steps());
+    return new AttackBudget(
+        Math.min(budget.conversations(), CONVERSATIONS), means, Math.min(budget.steps(), STEPS));
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.leadlight.tensor.TensorRuntime;
  */
 public final class HiddenStateAttacker implements Attacker {
 
-  private static final AttackBudget CLEAN_BUDGET = new AttackBudget(1000, 1, 500);
-  private static final AttackBudget RELEASES_BUDGET = new AttackBudget(1000, 8, 500);
+  private static final AttackBudget CLEAN_BUDGET = new AttackBudget(1000, 1, 200);
+  private static final AttackBudget RELEASES_BUDGET = new AttackBudget(1000, 2, 200);
 
   private static final int ENTERING = -1;
   private static final double RIDGE = 1e-4;

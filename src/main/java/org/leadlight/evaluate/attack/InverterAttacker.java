@@ -70,7 +70,7 @@ public final class InverterAttacker implements Attacker {
     InverterNetwork network = network(lesson, survey);
     boolean complete = false;
     try {
-      new InverterTraining(manager, states, RATE).train(network, lesson, vocabulary);
+      new InverterTraining(manager, states, RATE, vocabulary).train(network, lesson);
       complete = true;
       return new NetworkReader(network, states);
     } finally {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.leadlight.data.BatchOrder;
 import org.leadlight.data.Example;
 import org.leadlight.tensor.Leaves;
@@ -15,21 +16,24 @@ import org.leadlight.tensor.StepScope;
 import org.leadlight.train.AdamW;
 import org.leadlight.train.Gradients;
 import org.leadlight.train.LearningRateSchedule;
+import org.leadlight.transform.TokenBatch;
 
 /**
- * Trains a network on pairs (release, word) by cross-entropy: AdamW, warm-up, half a cosine. Epoch
- * e reads release e mod R of every conversation.
+ * Trains a network on pairs (release, word) by cross-entropy over {@link Candidates}: AdamW,
+ * warm-up, half a cosine. Epoch e reads release e mod R of every conversation.
  */
 final class InverterTraining {
 
-  private static final int MOST_SEQUENCES = 8;
-  private static final long MOST_SCORES = 1L << 23; // 32 MB of float32
+  private static final int SEQUENCES = 8;
+  private static final int OTHERS = 384; // candidates that are true nowhere in a batch
   private static final double CLIP_NORM = 1;
   private static final AdamW.Coefficients COEFFICIENTS = new AdamW.Coefficients(0.9, 0.98, 1e-8, 0);
+  private static final long STEPS = 1L << 20; // of each seed
 
   private final NDManager manager;
   private final ReleasedStates states;
   private final double rate;
+  private final int vocabulary;
 
   /**
    * A training.
@@ -37,20 +41,19 @@ final class InverterTraining {
    * @param manager the arrays of a step are made under it
    * @param states what of a release the network reads
    * @param rate the peak of the learning rate
+   * @param vocabulary V
    */
-  InverterTraining(NDManager manager, ReleasedStates states, double rate) {
+  InverterTraining(NDManager manager, ReleasedStates states, double rate, long vocabulary) {
     this.manager = manager;
     this.states = states;
     this.rate = rate;
+    this.vocabulary = Math.toIntExact(vocabulary);
   }
 
   /** Trains a network; when it is cancelled the caller still frees the network. */
-  void train(InverterNetwork network, Lesson lesson, long vocabulary) {
-    List<Example> examples = lesson.examples();
-    int[] lengths = examples.stream().mapToInt(Example::answerStart).toArray();
-    long longest = Arrays.stream(lengths).max().orElse(1);
-    int size = (int) Math.clamp(MOST_SCORES / (longest * vocabulary), 1, MOST_SEQUENCES);
-    BatchOrder order = new BatchOrder(lengths, size, 1, lesson.seed());
+  void train(InverterNetwork network, Lesson lesson) {
+    int[] lengths = lesson.examples().stream().mapToInt(Example::answerStart).toArray();
+    BatchOrder order = new BatchOrder(lengths, SEQUENCES, 1, lesson.seed());
     int steps = lesson.budget().steps();
     LearningRateSchedule schedule = LearningRateSchedule.of(steps, 0.05, 0.05);
     try (NDManager moments = manager.newSubManager();
@@ -62,7 +65,20 @@ final class InverterTraining {
         int release = (int) (epoch % lesson.budget().releases());
         try (StepScope scope = StepScope.open(manager)) {
           int[] chosen = order.batch(step);
-          if (gather(network, lesson, chosen, release, scope, cache)) {
+          Release asked = asked(lesson, chosen, scope);
+          long[] words = asked.truth();
+          if (words.length > 0) {
+            long key = (long) release << 32 | chosen[0]; // a conversation is in one batch only
+            Draw draw = lesson.draw(release);
+            NDArray read =
+                cache.get(
+                    key, scope, () -> states.of(lesson.channel().release(asked.batch(), draw)));
+            SplittableRandom random = new SplittableRandom(lesson.seed() * STEPS + step);
+            gather(
+                network,
+                read,
+                asked,
+                Candidates.of(scope.manager(), words, vocabulary, OTHERS, random));
             update(network, optimiser, schedule.rate(step, rate));
           }
         }
@@ -70,35 +86,21 @@ final class InverterTraining {
     }
   }
 
-  /** Gathers the gradients of one batch; false when it has no transformed token. */
-  private boolean gather(
-      InverterNetwork network,
-      Lesson lesson,
-      int[] chosen,
-      int release,
-      StepScope scope,
-      StateCache cache) {
+  /** The conversations of a batch before anything is released. */
+  private static Release asked(Lesson lesson, int[] chosen, StepScope scope) {
     List<Example> examples = Arrays.stream(chosen).mapToObj(lesson.examples()::get).toList();
-    Release asked =
-        new Release(
-            AttackBatches.of(scope.manager(), examples), scope.manager().zeros(new Shape(1)));
-    long[] truth = asked.truth();
-    if (truth.length == 0) {
-      return false;
-    }
-    long key = (long) release << 32 | chosen[0]; // a conversation is in one batch only
-    NDArray read =
-        cache.get(
-            key,
-            scope,
-            () -> states.of(lesson.channel().release(asked.batch(), lesson.draw(release))));
+    TokenBatch batch = AttackBatches.of(scope.manager(), examples);
+    return new Release(batch, scope.manager().zeros(new Shape(1)));
+  }
+
+  /** Gathers the gradients of one batch. */
+  private static void gather(
+      InverterNetwork network, NDArray read, Release asked, Candidates candidates) {
     network.parameters().forEach(Leaves::clearGradient);
-    NDArray words = scope.manager().create(truth, new Shape(truth.length, 1));
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      NDArray logits = network.scores(read, asked);
-      Leaves.gatherFrom(tape, logits.logSoftmax(1).gather(words, 1).mean().neg());
+      NDArray logits = network.scores(read, asked, candidates.ids()).add(candidates.correction());
+      Leaves.gatherFrom(tape, logits.logSoftmax(1).gather(candidates.truth(), 1).mean().neg());
     }
-    return true;
   }
 
   private static void update(InverterNetwork network, AdamW optimiser, double rate) {

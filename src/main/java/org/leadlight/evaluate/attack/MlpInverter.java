@@ -2,6 +2,7 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.tensor.Aten;
 
@@ -47,12 +48,12 @@ final class MlpInverter implements InverterNetwork {
   }
 
   @Override
-  public NDArray scores(NDArray states, Release release) {
+  public NDArray scores(NDArray states, Release release, @Nullable NDArray words) {
     NDArray z = head.scaled(release.at(states));
     NDArray squares = WordHead.squares(z);
     NDArray hidden = aten.silu(aten.linear(z.concat(squares, 1), first, firstBias));
     NDArray features = aten.silu(aten.linear(hidden, second, secondBias));
-    return head.logits(z, squares, features);
+    return head.logits(z, squares, features, words);
   }
 
   @Override

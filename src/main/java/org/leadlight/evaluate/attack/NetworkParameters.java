@@ -70,9 +70,9 @@ final class NetworkParameters implements AutoCloseable {
     }
   }
 
-  /** A vector. */
-  NDArray vector(float[] values) {
-    return trained(manager.create(values));
+  /** A matrix of one column. */
+  NDArray column(float[] values) {
+    return trained(manager.create(values, new Shape(values.length, 1)));
   }
 
   private NDArray trained(NDArray array) {

@@ -7,7 +7,7 @@ record NetworkReader(InverterNetwork network, ReleasedStates states) implements 
 
   @Override
   public NDArray scores(Release release) {
-    return network.scores(states.of(release), release);
+    return network.scores(states.of(release), release, null);
   }
 
   @Override

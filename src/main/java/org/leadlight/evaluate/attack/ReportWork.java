@@ -11,6 +11,7 @@ import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.TextTokenizer;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.Figure;
+import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.attack.AnswerPair;
 import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackReport;
@@ -51,6 +52,7 @@ public final class ReportWork {
    * @param validation the validation conversations
    * @param plan which attackers, how
    * @param listener hears of the work and can cancel it
+   * @throws UserMistakeException when the plan skips all conversations
    */
   public ReportWork(
       TensorRuntime runtime,
@@ -66,7 +68,12 @@ public final class ReportWork {
     this.model = model;
     this.tokenizer = tokenizer;
     this.endToken = endToken;
-    List<Example> read = validation.subList(0, Math.min(plan.victims(), validation.size()));
+    List<Example> read = validation.stream().skip(plan.skipped()).limit(plan.victims()).toList();
+    if (read.isEmpty()) {
+      throw new UserMistakeException(
+          "Of %d validation conversations %d are skipped, so that none is left to read; skip fewer."
+              .formatted(validation.size(), plan.skipped()));
+    }
     this.subject =
         new AttackSubject(
             base,

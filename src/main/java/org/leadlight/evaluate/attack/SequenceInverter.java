@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.BidirectionalPositions;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.DecoderLayer;
@@ -84,7 +85,7 @@ final class SequenceInverter implements InverterNetwork {
   }
 
   @Override
-  public NDArray scores(NDArray states, Release release) {
+  public NDArray scores(NDArray states, Release release, @Nullable NDArray words) {
     NDArray z = head.scaled(states);
     NDArray squares = WordHead.squares(z);
     NDArray state = aten.linear(z.concat(squares, 2), input, inputBias); // [B,T,d]
@@ -94,7 +95,7 @@ final class SequenceInverter implements InverterNetwork {
       state = layer.forward(state, block, positions);
     }
     NDArray features = norm.apply(release.at(state), outputNorm);
-    return head.logits(release.at(z), release.at(squares), features);
+    return head.logits(release.at(z), release.at(squares), features, words);
   }
 
   @Override

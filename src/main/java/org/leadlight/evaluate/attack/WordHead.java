@@ -2,6 +2,9 @@ package org.leadlight.evaluate.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.tensor.Aten;
 import org.leadlight.tensor.Scalars;
@@ -28,7 +31,7 @@ final class WordHead {
   private final NDArray direct; // A, [d,d]
   private final NDArray quadratic; // Q, [V,2d]
   private final NDArray free; // W, [V,h]
-  private final NDArray bias; // b, [V]
+  private final NDArray bias; // b, [V,1]
 
   /**
    * A head at its start.
@@ -63,7 +66,7 @@ final class WordHead {
     this.direct = parameters.diagonal(diagonal);
     this.quadratic = parameters.filled(0, table.getShape().get(0), 2L * d);
     this.free = parameters.filled(0, table.getShape().get(0), width);
-    this.bias = parameters.vector(start(survey.logPrior(), precision));
+    this.bias = parameters.column(start(survey.logPrior(), precision));
   }
 
   private float[] start(double[] logPrior, float[] precision) {
@@ -95,11 +98,20 @@ final class WordHead {
    * @param z scaled releases [N,d]
    * @param squares q of them, [N,2d]
    * @param features f, [N,h]
-   * @return [N,V]
+   * @param words ids of the words that are scored, [C]; null for all, C = V
+   * @return [N,C]
    */
-  NDArray logits(NDArray z, NDArray squares, NDArray features) {
-    NDArray tied = aten.linear(aten.linear(z, direct, null), table, null);
-    NDArray squared = aten.linear(squares, quadratic, null);
-    return tied.add(squared).add(aten.linear(features, free, bias));
+  NDArray logits(NDArray z, NDArray squares, NDArray features, @Nullable NDArray words) {
+    NDArray tied = aten.linear(aten.linear(z, direct, null), of(words, table), null);
+    NDArray squared = aten.linear(squares, of(words, quadratic), null);
+    NDArray learned = aten.linear(features, of(words, free), null);
+    return tied.add(squared).add(learned).add(of(words, bias).reshape(1, -1));
+  }
+
+  /** The rows of some words. */
+  private static NDArray of(@Nullable NDArray words, NDArray rows) {
+    return words == null
+        ? rows
+        : Embedding.embedding(words, rows, SparseFormat.DENSE).singletonOrThrow();
   }
 }

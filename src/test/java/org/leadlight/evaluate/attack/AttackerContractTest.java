@@ -32,7 +32,7 @@ final class AttackerContractTest {
 
   static Stream<Attacker> attackers() {
     AttackPlan every =
-        new AttackPlan(List.of(AttackerKind.values()), List.of(1.0), List.of(2), 1, VICTIMS, 0);
+        new AttackPlan(List.of(AttackerKind.values()), List.of(1.0), List.of(2), 1, VICTIMS, 0, 0);
     return new Attackers(Demo.RUNTIME, Demo.MODEL)
         .of(every).stream().filter(AttackerContractTest::isNoLayerBetween);
   }
@@ -52,7 +52,7 @@ final class AttackerContractTest {
   void readsWhatMustLeakAndNothingOfNoise(Attacker attacker) {
     int victims = Math.min(VICTIMS, attacker.mostVictims() / 10); // the dearest read fewer
     AttackPlan plan =
-        new AttackPlan(List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, victims, 0);
+        new AttackPlan(List.of(attacker.kind()), List.of(EFFORT), List.of(2), 1, victims, 0, 0);
     AttackSubject subject = DemoAttack.subject(DemoAttack.gaussian(1.5), victims);
     AttackSuite suite = new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none(), EFFORT);
     List<AttackRow> rows = suite.run(List.of(attacker));

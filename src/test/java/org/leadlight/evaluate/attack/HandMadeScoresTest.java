@@ -125,7 +125,7 @@ final class HandMadeScoresTest {
   }
 
   private static AttackReport report(Attacker attacker) {
-    AttackPlan plan = new AttackPlan(List.of(attacker.kind()), List.of(1.0), List.of(), 1, 4, 0);
+    AttackPlan plan = new AttackPlan(List.of(attacker.kind()), List.of(1.0), List.of(), 1, 4, 0, 0);
     AttackSubject subject = DemoAttack.subject(new IdentityChannel(Demo.MODEL), 4);
     List<AttackRow> rows =
         new AttackSuite(Demo.RUNTIME, subject, plan, AttackListener.none()).run(List.of(attacker));
