@@ -8,15 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.leadlight.plot.attack.AttackWords;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackReport;
-import org.leadlight.run.attack.AttackStage;
 import org.leadlight.run.attack.AttackerKind;
-import org.leadlight.worker.AttackHost;
 import org.leadlight.workspace.Attack;
-import org.leadlight.workspace.AttackClaim;
 import org.leadlight.workspace.WeightsFile;
 import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
@@ -33,7 +29,6 @@ import picocli.CommandLine.Option;
             + " report stays with the run. Ctrl-C takes the attack back.")
 final class AttackCommand implements Callable<Integer> {
 
-  private static final int MILLE = 1000;
   private static final double MOST_EFFORT = 100;
 
   @Mixin private final RunArgument run = new RunArgument();
@@ -99,8 +94,9 @@ final class AttackCommand implements Callable<Integer> {
       if (cancel) {
         return takeBack(opened);
       }
+      AttackPlan plan = plan(attackers, efforts, seeds, victims, skipped);
       boolean whole = baselines || attackers.isEmpty();
-      long id = opened.attacks().request(run.id(), stepOf(opened), plan(), whole);
+      long id = opened.attacks().request(run.id(), stepOf(opened), plan, whole);
       if (background) {
         new WorkerLauncher(opened.folder()).startAttacks();
         System.out.println("attack " + id + " on run " + run.id() + " is left to a worker");
@@ -140,16 +136,21 @@ final class AttackCommand implements Callable<Integer> {
                         + " keeps no weights that could be attacked; train it first."));
   }
 
-  private AttackPlan plan() {
+  /**
+   * A plan by its options.
+   *
+   * @param attackers their names, none for all
+   * @throws UserMistakeException when an option is at fault
+   */
+  static AttackPlan plan(
+      List<String> attackers, List<Double> efforts, int seeds, int victims, int skipped) {
     List<AttackerKind> chosen =
         attackers.isEmpty()
             ? List.of(AttackerKind.values())
             : attackers.stream().map(AttackCommand::kind).toList();
-    atLeastOne("--seeds", seeds);
-    atLeastOne("--victims", victims);
-    if (skipped < 0) {
-      throw new UserMistakeException("--skip is " + skipped + "; it must be at least 0.");
-    }
+    atLeast("--seeds", seeds, 1);
+    atLeast("--victims", victims, 1);
+    atLeast("--skip", skipped, 0);
     for (double effort : efforts) {
       if (!(effort > 0 && effort <= MOST_EFFORT)) {
         throw new UserMistakeException(
@@ -159,9 +160,10 @@ final class AttackCommand implements Callable<Integer> {
     return new AttackPlan(chosen, efforts, AttackPlan.RELEASES, seeds, victims, skipped, 0);
   }
 
-  private static void atLeastOne(String option, int number) {
-    if (number < 1) {
-      throw new UserMistakeException(option + " is " + number + "; it must be at least 1.");
+  private static void atLeast(String option, int number, int least) {
+    if (number < least) {
+      throw new UserMistakeException(
+          option + " is " + number + "; it must be at least " + least + ".");
     }
   }
 
@@ -181,18 +183,7 @@ final class AttackCommand implements Callable<Integer> {
 
   private int attack(Workspace opened, long id, PrintStream out) {
     boolean terminal = System.console() != null && System.console().isTerminal();
-    ProgressLine line = new ProgressLine(json ? System.err : out, terminal, 0);
-    AttackWords words = AttackWords.load();
-    try (Interruption interruption = Interruption.listen();
-        AttackClaim claim =
-            AttackClaim.of(opened, id)
-                .orElseThrow(
-                    () ->
-                        new UserMistakeException(
-                            "A worker in the background took the attack; it goes on there."))) {
-      new AttackHost(opened, stage -> show(line, words, stage), interruption::wasAsked).host(claim);
-      line.end();
-    }
+    new ForegroundAttack(opened, json ? System.err : out).attack(id);
     Attack ended = opened.attacks().find(id).orElseThrow();
     return switch (ended.state()) {
       case FINISHED -> print(opened.attacks().report(id).orElseThrow(), out, terminal);
@@ -202,13 +193,6 @@ final class AttackCommand implements Callable<Integer> {
         yield 1;
       }
     };
-  }
-
-  private static void show(ProgressLine line, AttackWords words, AttackStage stage) {
-    line.show(
-        Math.round(MILLE * stage.whole()),
-        MILLE,
-        words.title(stage.kind()) + ", " + stage.number() + " of " + stage.count());
   }
 
   private int print(AttackReport report, PrintStream out, boolean terminal) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       AskCommand.class,
       AttackCommand.class,
       ReportCommand.class,
+      SurveyCommand.class,
       ForwardCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {

@@ -1,13 +1,17 @@
 package org.leadlight.worker;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.attack.AttackReport;
 import org.leadlight.run.attack.AttackStage;
+import org.leadlight.run.attack.AttackerKind;
+import org.leadlight.run.attack.BaselineRow;
 import org.leadlight.train.StoredParameters;
 import org.leadlight.workspace.Attack;
 import org.leadlight.workspace.AttackClaim;
@@ -61,18 +65,47 @@ public final class AttackHost {
     LOG.info("Attack {} took {} s", attack.id(), (System.nanoTime() - begun) / 1_000_000_000);
   }
 
+  /**
+   * Measures what Gaussian noise keeps and hides where an attack was made: in front of the same
+   * model, on the same conversations.
+   *
+   * @param attack says where
+   * @param levels root mean square of the noise in a feature, times rms(E)
+   * @param readers who reads it
+   * @throws CancellationException when this process was asked to end
+   * @throws UserMistakeException when the run, its weights or its conversations are at fault
+   */
+  public List<BaselineRow> noiseCurve(
+      Attack attack, List<Double> levels, List<AttackerKind> readers, DoubleConsumer progress) {
+    try (AttackedRun attacked = load(attack)) {
+      return attacked.noiseCurve(
+          attack.plan(),
+          levels,
+          readers,
+          share -> {
+            if (interrupted.getAsBoolean()) {
+              throw new CancellationException("the noise is not measured further");
+            }
+            progress.accept(share);
+          });
+    }
+  }
+
   private AttackReport report(AttackClaim claim) {
-    Attack attack = claim.attack();
+    ClaimListener listener = new ClaimListener(claim, workspace.attacks(), beside, interrupted);
+    try (AttackedRun attacked = load(claim.attack())) {
+      return attacked.report(claim.attack(), listener);
+    }
+  }
+
+  private AttackedRun load(Attack attack) {
     RunSpec spec =
         workspace
             .run(attack.run())
             .map(RunSummary::spec)
             .orElseThrow(
                 () -> new UserMistakeException("There is no run " + attack.run() + " any more."));
-    ClaimListener listener = new ClaimListener(claim, workspace.attacks(), beside, interrupted);
-    try (AttackedRun attacked = AttackedRun.load(spec, catalogue, weights(attack))) {
-      return attacked.report(attack, listener);
-    }
+    return AttackedRun.load(spec, catalogue, weights(attack));
   }
 
   private StoredParameters weights(Attack attack) {

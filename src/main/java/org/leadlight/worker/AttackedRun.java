@@ -4,10 +4,15 @@ import java.util.List;
 import org.leadlight.data.Example;
 import org.leadlight.data.ExampleReader;
 import org.leadlight.evaluate.attack.AttackListener;
+import org.leadlight.evaluate.attack.NoiseCurve;
+import org.leadlight.evaluate.attack.Progress;
 import org.leadlight.evaluate.attack.ReportWork;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.run.attack.AttackReport;
+import org.leadlight.run.attack.AttackerKind;
+import org.leadlight.run.attack.BaselineRow;
 import org.leadlight.train.StoredParameters;
 import org.leadlight.workspace.Attack;
 import org.leadlight.workspace.Catalogue;
@@ -55,6 +60,29 @@ final class AttackedRun implements AutoCloseable {
             attack.plan(),
             listener)
         .make(attack.run(), attack.step(), attack.baselines());
+  }
+
+  /**
+   * What Gaussian noise in front of the same model keeps and hides, measured on the conversations
+   * of a plan.
+   *
+   * @param levels root mean square of the noise in a feature, times rms(E)
+   * @param readers who reads it
+   * @throws UserMistakeException when the conversations or the weights are at fault
+   */
+  List<BaselineRow> noiseCurve(
+      AttackPlan plan, List<Double> levels, List<AttackerKind> readers, Progress progress) {
+    return new NoiseCurve(
+            model.runtime(),
+            model.storedTransform(weights, spec.training().seed()),
+            model.tokenizer(),
+            model.endToken(),
+            read("data.attacker", spec.data().attacker()),
+            read("data.validation", spec.data().validation()).stream()
+                .skip(plan.skipped())
+                .limit(plan.victims())
+                .toList())
+        .rows(levels, readers, progress);
   }
 
   private List<Example> read(String setting, String source) {

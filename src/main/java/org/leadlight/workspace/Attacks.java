@@ -110,6 +110,12 @@ public final class Attacks {
                 run));
   }
 
+  /** Every attack on a run, the newest first. */
+  public List<Attack> of(long run) {
+    return database.read(
+        db -> db.all(COLUMNS + "WHERE run_id = ? ORDER BY id DESC", Attacks::attack, run));
+  }
+
   /** The run whose report is the newest of all. */
   public OptionalLong newestReported() {
     return database

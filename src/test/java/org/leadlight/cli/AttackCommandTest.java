@@ -45,12 +45,29 @@ class AttackCommandTest {
             .json();
     assertEquals(1, json.path("run").asLong());
     assertEquals(2, json.path("plan").path("attackers").size());
+    JsonNode efforts =
+        call(
+                "attack",
+                "1",
+                "--attackers",
+                "ridge",
+                "--effort",
+                "0.01,0.02",
+                "--victims",
+                "2",
+                "--skip",
+                "2",
+                "--json")
+            .json();
+    assertEquals(4, efforts.path("rows").size(), "two efforts and two controls");
     Path page = folder.resolve("out/report.html");
     assertEquals(0, call("report", "1", "-o", page).exitCode());
     assertTrue(Files.readString(page).contains("Privacy report of run 1"));
     call("attack", "1", "--step", "1").isRefusedWith("no weights after step 1");
     call("attack", "1", "--attackers", "psychic").isRefusedWith("no attacker psychic", "ridge");
     call("attack", "1", "--seeds", "0").isRefusedWith("--seeds is 0");
+    call("attack", "1", "--skip", "500").isRefusedWith("500 are skipped");
+    call("attack", "1", "--effort", "0").isRefusedWith("--effort has 0");
     call("attack", "1", "--cancel").isRefusedWith("No attack on run 1 waits");
     call("attack", "7").isRefusedWith("no run 7");
   }
