@@ -16,6 +16,7 @@ import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.TextTokenizer;
 import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
+import org.leadlight.run.TokenGuess;
 import org.leadlight.tensor.NoiseStream;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.tensor.TensorRuntime;
@@ -36,6 +37,7 @@ public final class PromptInspector {
   private final NDManager manager;
   private final TextTokenizer tokenizer;
   private final NearestNeighbourReader reader;
+  private final List<TokenReader> others;
   private final GreedyWriter writer;
   private final int endToken;
   private final Map<Asked, int[]> cleanAnswers = new LinkedHashMap<>(16, 0.75f, true);
@@ -47,6 +49,7 @@ public final class PromptInspector {
    * @param base the model behind every transform that is inspected
    * @param tokenizer the model's
    * @param reader knows the model's embedding table; owned by the caller
+   * @param others read beside it; owned by the caller
    * @param endToken the token that ends an answer
    */
   public PromptInspector(
@@ -54,10 +57,12 @@ public final class PromptInspector {
       CausalLanguageModel base,
       TextTokenizer tokenizer,
       NearestNeighbourReader reader,
+      List<TokenReader> others,
       int endToken) {
     this.manager = runtime.manager();
     this.tokenizer = tokenizer;
     this.reader = reader;
+    this.others = List.copyOf(others);
     this.endToken = endToken;
     this.writer = new GreedyWriter(base, runtime.manager(), endToken);
   }
@@ -79,6 +84,7 @@ public final class PromptInspector {
       TokenBatch batch = batch(arrays.manager(), prompts);
       NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
       List<List<InspectedToken>> tokens = tokens(arrays.manager(), batch, embeddings, prompts);
+      List<Map<String, List<TokenGuess>>> read = others(model, batch, embeddings, prompts, step);
       Answers answers = answers(embeddings, prompts, longest);
       List<Inspection> inspections = new ArrayList<>();
       for (int i = 0; i < prompts.size(); i++) {
@@ -90,7 +96,8 @@ public final class PromptInspector {
                 tokens.get(i),
                 words(clean),
                 words(transformed),
-                Arrays.equals(clean, transformed)));
+                Arrays.equals(clean, transformed),
+                read.get(i)));
       }
       return inspections;
     }
@@ -173,13 +180,48 @@ public final class PromptInspector {
     for (Prompt prompt : prompts) {
       List<InspectedToken> tokens = new ArrayList<>();
       for (PromptToken token : prompt.tokens()) {
-        String guess = tokenizer.decodeWithSpecials(new int[] {(int) reading.named()[next]});
+        String guess = words(reading.named()[next]);
         int rank = reading.ranks()[next++];
         tokens.add(new InspectedToken(token.start(), token.end(), guess, rank, token.isPrivate()));
       }
       all.add(tokens);
     }
     return all;
+  }
+
+  /** What the other readers make of the transformed tokens of each prompt, by reader. */
+  private List<Map<String, List<TokenGuess>>> others(
+      NoiseMaskedNoisyTransformerModel model,
+      TokenBatch batch,
+      NoisyEmbeddings embeddings,
+      List<Prompt> prompts,
+      long step) {
+    List<Map<String, List<TokenGuess>>> all = new ArrayList<>();
+    prompts.forEach(prompt -> all.add(new LinkedHashMap<>()));
+    long[] positions = batch.noisePositions();
+    if (positions.length > 0) {
+      long[] truth = truth(batch, positions, prompts);
+      for (TokenReader other : others) {
+        Reading reading = other.read(model, batch, embeddings.xTilde(), truth, step);
+        int next = 0;
+        for (int i = 0; i < prompts.size(); i++) {
+          int end = next + prompts.get(i).tokens().size();
+          all.get(i).put(other.id(), guesses(reading, next, end));
+          next = end;
+        }
+      }
+    }
+    return all;
+  }
+
+  private List<TokenGuess> guesses(Reading reading, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> new TokenGuess(words(reading.named()[i]), reading.ranks()[i]))
+        .toList();
+  }
+
+  private String words(long token) {
+    return tokenizer.decodeWithSpecials(new int[] {(int) token});
   }
 
   private static long[] truth(TokenBatch batch, long[] positions, List<Prompt> prompts) {

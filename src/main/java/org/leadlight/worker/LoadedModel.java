@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.data.PromptReader;
 import org.leadlight.evaluate.NearestNeighbourReader;
 import org.leadlight.evaluate.PromptInspector;
+import org.leadlight.evaluate.attack.QuickTokenReader;
 import org.leadlight.lm.CausalLanguageModel;
 import org.leadlight.lm.LanguageModels;
 import org.leadlight.lm.TextTokenizer;
@@ -47,7 +48,14 @@ final class LoadedModel implements AutoCloseable {
     this.tokenizer = tokenizer;
     this.endToken = endToken(spec.model().source(), tokenizer);
     this.reader = new NearestNeighbourReader(runtime.manager(), base.embeddingTable());
-    this.inspector = new PromptInspector(runtime, base, tokenizer, reader, endToken);
+    this.inspector =
+        new PromptInspector(
+            runtime,
+            base,
+            tokenizer,
+            reader,
+            QuickTokenReader.all(runtime.manager(), base.embeddingTable()),
+            endToken);
   }
 
   /**

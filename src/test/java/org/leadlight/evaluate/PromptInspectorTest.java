@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.leadlight.Demo;
@@ -15,6 +16,7 @@ import org.leadlight.data.Example;
 import org.leadlight.data.Prompt;
 import org.leadlight.data.Prompt.PromptToken;
 import org.leadlight.data.PromptReader;
+import org.leadlight.evaluate.attack.QuickTokenReader;
 import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.MarkedPrompt;
@@ -34,6 +36,8 @@ class PromptInspectorTest {
   private static final int END = Demo.TOKENIZER.endToken().orElseThrow();
   private static final NearestNeighbourReader READER =
       new NearestNeighbourReader(Demo.RUNTIME.manager(), Demo.MODEL.embeddingTable());
+  private static final List<TokenReader> OTHERS =
+      QuickTokenReader.all(Demo.RUNTIME.manager(), Demo.MODEL.embeddingTable());
   private static final PromptReader PROMPTS =
       new PromptReader(
           Demo.TOKENIZER.chatTemplate(),
@@ -199,7 +203,7 @@ class PromptInspectorTest {
   @Test
   void anAnswerThatIsCutEndsInAnEllipsisAndWholeOnesAreTheSameAtAnyLength() {
     PromptInspector inspector =
-        new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, END);
+        new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, OTHERS, END);
     List<Prompt> prompts = prompts(4);
     NoiseMaskedNoisyTransformerModel quiet = transform(3, 1e-6);
     for (Inspection cut : inspector.inspect(quiet, prompts, 0, 1)) {
@@ -209,6 +213,32 @@ class PromptInspectorTest {
     List<Inspection> once = inspector.inspect(LOUD, prompts, 5, CleanAnswers.LONGEST);
     assertEquals(once, inspector.inspect(LOUD, prompts, 5, CleanAnswers.LONGEST), "known answers");
     assertTrue(once.stream().noneMatch(whole -> whole.cleanAnswer().endsWith("\u2026")));
+  }
+
+  /** Their oracle is the nearest neighbour itself, on what each of them makes of a release. */
+  @Test
+  void otherReadersReadTheSameReleasesAndTheMeanOfSeveral() {
+    for (Inspection quiet : inspect(transform(3, 1e-6), prompts(2), 0)) {
+      assertEquals(
+          List.of("nearest_cosine", "sign_flipped", "averaged_nearest"),
+          List.copyOf(quiet.others().keySet()));
+      assertEquals(1.0, read(quiet, Inspection.NEAREST));
+      assertEquals(1.0, read(quiet, "averaged_nearest"));
+      assertTrue(read(quiet, "nearest_cosine") > 0.99);
+      assertEquals(0.0, read(quiet, "sign_flipped"), "nothing was flipped");
+      assertEquals(Optional.empty(), quiet.seenBy("mlp"));
+    }
+    Inspection loud = inspect(transform(3, 4), prompts(1), 0).getFirst();
+    assertTrue(
+        read(loud, "averaged_nearest") > read(loud, Inspection.NEAREST) + 0.2,
+        "sixteen releases have a quarter of the noise of one");
+  }
+
+  private static double read(Inspection inspection, String reader) {
+    return inspection.seenBy(reader).orElseThrow().tokens().stream()
+        .mapToInt(token -> token.rank() == 1 ? 1 : 0)
+        .average()
+        .orElseThrow();
   }
 
   @Test
@@ -222,7 +252,7 @@ class PromptInspectorTest {
 
   private static List<Inspection> inspect(
       NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step) {
-    return new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, END)
+    return new PromptInspector(Demo.RUNTIME, Demo.MODEL, Demo.TOKENIZER, READER, OTHERS, END)
         .inspect(model, prompts, step, CleanAnswers.LONGEST);
   }
 

@@ -3,6 +3,7 @@ package org.leadlight.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class InspectionTest {
@@ -17,7 +18,14 @@ final class InspectionTest {
                 new InspectedToken(6, 9, "\"", 1, true)),
             "$164.",
             "",
-            false);
+            false,
+            Map.of("sign_flipped", List.of(new TokenGuess("a", 3), new TokenGuess("\ud83d", 9))));
     assertEquals(inspection, Inspection.fromJson(inspection.toJson()));
+    Inspection seen = inspection.seenBy("sign_flipped").orElseThrow();
+    assertEquals(new InspectedToken(0, 4, "a", 3, false), seen.tokens().getFirst());
+    assertEquals(inspection, inspection.seenBy(Inspection.NEAREST).orElseThrow());
+    assertEquals(
+        Map.of(),
+        Inspection.fromJson(inspection.toJson().replace("\"others\"", "\"older\"")).others());
   }
 }

@@ -31,7 +31,7 @@ public final class WordsController {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final double BESIDE_LEGEND = 460; // what title, prompts and button need
+  private static final double BESIDE_LEGEND = 640; // what title, prompts, reader and button need
   private static final double ROOMY_WIDTH = 1240;
   private static final double ROOMY_HEIGHT = 760;
 
@@ -41,6 +41,7 @@ public final class WordsController {
   @FXML private VBox wordsRoot;
   @FXML private Button foldButton;
   @FXML private ComboBox<PromptChoice> choiceBox;
+  @FXML private ComboBox<String> readerBox;
   @FXML private Button typeButton;
   @FXML private TextField typedField;
   @FXML private HBox legend;
@@ -69,6 +70,7 @@ public final class WordsController {
   private void initialize() {
     bindFold();
     bindChoice();
+    bindReader();
     bindTyping();
     bindLegends();
     bindWords();
@@ -124,6 +126,13 @@ public final class WordsController {
               choiceBox.setDisable(choices.isEmpty());
             });
     show(choiceBox, model.typingProperty().map(isTyping -> !isTyping));
+  }
+
+  private void bindReader() {
+    readerBox.setConverter(new ReaderNames());
+    readerBox.getItems().setAll(WordsViewModel.READERS);
+    readerBox.valueProperty().bindBidirectional(model.readerProperty());
+    readerBox.setTooltip(new Tooltip(texts.get("words.reader.hint")));
   }
 
   private void bindTyping() {
@@ -251,6 +260,19 @@ public final class WordsController {
   private static void show(Node node, ObservableValue<Boolean> shown) {
     node.visibleProperty().bind(shown);
     node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /** The readers as the list names them. */
+  private final class ReaderNames extends StringConverter<String> {
+    @Override
+    public String toString(@Nullable String reader) {
+      return reader == null ? "" : texts.get("words.reader." + reader);
+    }
+
+    @Override
+    public String fromString(String text) {
+      throw new UnsupportedOperationException("The list is not typed into.");
+    }
   }
 
   /** The fixed prompts as the list names them. */

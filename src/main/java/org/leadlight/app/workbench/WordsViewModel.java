@@ -36,9 +36,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class WordsViewModel {
 
+  /** The readers one can choose from, by the names of the attackers. */
+  public static final List<String> READERS =
+      List.of(Inspection.NEAREST, "nearest_cosine", "sign_flipped", "averaged_nearest");
+
   private static final Logger LOG = LoggerFactory.getLogger(WordsViewModel.class);
   private static final String TYPED = "words.typed";
   private static final String CHOICE = "words.prompt";
+  private static final String READER = "words.reader";
 
   private final Texts texts;
   private final Questions questions;
@@ -47,6 +52,7 @@ public final class WordsViewModel {
   private final ReadOnlyObjectWrapper<List<PromptChoice>> choices =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<@Nullable PromptChoice> choice = new SimpleObjectProperty<>();
+  private final StringProperty reader = new SimpleStringProperty(Inspection.NEAREST);
   private final StringProperty typed = new SimpleStringProperty("");
   private final BooleanProperty typing = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
@@ -78,6 +84,11 @@ public final class WordsViewModel {
     timeline.stepProperty().subscribe((before, now) -> walk());
     choice.subscribe((before, now) -> choose(now));
     typed.subscribe((before, now) -> count());
+    reader.subscribe(
+        (before, now) -> {
+          count();
+          refresh();
+        });
     drawer.subscribe(this::count);
   }
 
@@ -99,6 +110,11 @@ public final class WordsViewModel {
   /** The fixed prompt that is chosen; null while there is none. */
   public ObjectProperty<@Nullable PromptChoice> choiceProperty() {
     return choice;
+  }
+
+  /** Whose guesses are shown: {@link Inspection#NEAREST} or another attacker; kept for later. */
+  public StringProperty readerProperty() {
+    return reader;
   }
 
   /** What a person typed; kept for later. */
@@ -188,6 +204,7 @@ public final class WordsViewModel {
   public Map<String, String> draft() {
     Map<String, String> draft = new LinkedHashMap<>(drawer.draft());
     draft.put(TYPED, typed.get());
+    draft.put(READER, reader.get());
     draft.put(CHOICE, Integer.toString(wanted));
     return draft;
   }
@@ -196,6 +213,7 @@ public final class WordsViewModel {
   public void restore(Map<String, String> draft) {
     drawer.restore(draft);
     Optional.ofNullable(draft.get(TYPED)).ifPresent(typed::set);
+    Optional.ofNullable(draft.get(READER)).filter(READERS::contains).ifPresent(reader::set);
     OptionalDouble kept = Numbers.parse(draft.getOrDefault(CHOICE, ""));
     kept.ifPresent(number -> wanted = (int) number);
   }
@@ -300,10 +318,15 @@ public final class WordsViewModel {
   }
 
   private void show(Optional<Inspection> shownInspection, String sentence, String remark) {
+    Optional<Inspection> seen = shownInspection.flatMap(whole -> whole.seenBy(reader.get()));
+    boolean isUnread = shownInspection.isPresent() && seen.isEmpty();
     refused.set(!refusal.isEmpty() && sentence.equals(refusal));
-    message.set(sentence);
+    message.set(
+        isUnread
+            ? texts.format("words.reader.unread", texts.get("words.reader." + reader.get()))
+            : sentence);
     note.set(remark);
-    inspection.set(shownInspection);
+    inspection.set(seen);
   }
 
   private Optional<Inspection> fixed() {

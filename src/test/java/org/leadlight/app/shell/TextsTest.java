@@ -40,6 +40,7 @@ final class TextsTest {
           "rate.",
           "asked.",
           "words.none.",
+          "words.reader.",
           "runs.column.",
           "runs.measure.",
           "runs.state.",

@@ -15,6 +15,7 @@ import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
+import org.leadlight.run.TokenGuess;
 import org.leadlight.workspace.Command;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
@@ -220,7 +221,20 @@ public final class SyntheticRun {
     boolean isKept = (step / 40 + number) % 5 != 4;
     String answer = isKept ? "$199." : "$1999.";
     return new InspectedPrompt(
-        step, number, title, new Inspection(words.toString(), tokens, "$199.", answer, isKept));
+        step,
+        number,
+        title,
+        new Inspection(
+            words.toString(),
+            tokens,
+            "$199.",
+            answer,
+            isKept,
+            Map.of("sign_flipped", flipped(tokens))));
+  }
+
+  private static List<TokenGuess> flipped(List<InspectedToken> tokens) {
+    return tokens.stream().map(token -> new TokenGuess(GUESSES[0], 900)).toList();
   }
 
   private static Figure figure(double value) {

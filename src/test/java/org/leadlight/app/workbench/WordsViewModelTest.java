@@ -46,6 +46,23 @@ final class WordsViewModelTest {
   }
 
   @Test
+  void theChosenReadersGuessesAreShownAndTheChoiceIsKept() {
+    words.show(run);
+    words.readerProperty().set("sign_flipped");
+    assertTrue(ranks().stream().allMatch(rank -> rank == 900), "shaded by its ranks");
+    words.readerProperty().set("averaged_nearest");
+    assertEquals(Optional.empty(), words.inspectionProperty().get());
+    assertTrue(message().contains("Choose the nearest word."), message());
+    WordsViewModel next = panel();
+    next.restore(words.draft());
+    assertEquals("averaged_nearest", next.readerProperty().get());
+    next.restore(Map.of("words.reader", "psychic"));
+    assertEquals("averaged_nearest", next.readerProperty().get(), "an unknown one is not taken");
+    words.readerProperty().set(Inspection.NEAREST);
+    assertEquals("", message());
+  }
+
+  @Test
   void whereThereIsNothingToShowOneSentenceSaysWhy() {
     assertTrue(message().startsWith("No run yet."));
     words.show(without(RunState.QUEUED));
