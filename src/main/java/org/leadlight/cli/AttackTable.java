@@ -97,12 +97,12 @@ final class AttackTable {
   }
 
   private void utility(String name, Figure figure) {
-    boolean isShare =
-        !name.startsWith("cosine") && figure.high() > figure.low() && figure.high() <= 1;
     line(
         "  %-30s %s  n = %d",
         WORDS.figure(name),
-        isShare ? share(Optional.of(figure)) : String.format(Locale.ROOT, "%7.3f", figure.value()),
+        AttackReport.isShare(name, figure)
+            ? share(Optional.of(figure))
+            : String.format(Locale.ROOT, "%7.3f", figure.value()),
         figure.count());
   }
 

@@ -245,6 +245,6 @@ public final class AttackPage {
               pair.kept() ? "\u2713 kept" : "changed"));
     }
     page.element("h2", "Answers side by side")
-        .table("words", List.of("prompt", "answer", "answer to what left", ""), rows);
+        .table("answers", List.of("prompt", "answer", "answer to what left", ""), rows);
   }
 }

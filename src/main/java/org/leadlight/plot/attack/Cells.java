@@ -2,6 +2,7 @@ package org.leadlight.plot.attack;
 
 import java.util.Locale;
 import org.leadlight.run.Figure;
+import org.leadlight.run.attack.AttackReport;
 import org.leadlight.run.attack.AttackRow;
 
 /** Figures as they stand in the cells of a table. */
@@ -12,17 +13,9 @@ final class Cells {
 
   private Cells() {}
 
-  /** Shares carry an interval within 0 to 1; cosines do too, and are none. */
-  private static boolean isShare(String name, Figure figure) {
-    return !name.startsWith("cosine")
-        && figure.high() > figure.low()
-        && figure.low() >= 0
-        && figure.high() <= 1;
-  }
-
   /** A share in percent, or a plain number. */
   static String number(String name, Figure figure) {
-    return isShare(name, figure)
+    return AttackReport.isShare(name, figure)
         ? Marks.percent(figure.value()) + " %"
         : String.format(Locale.ROOT, "%.4f", figure.value());
   }
@@ -32,7 +25,7 @@ final class Cells {
     if (!(figure.high() > figure.low())) {
       return NOTHING;
     }
-    return isShare(name, figure)
+    return AttackReport.isShare(name, figure)
         ? Marks.percent(figure.low()) + " to " + Marks.percent(figure.high())
         : String.format(Locale.ROOT, "%.4f to %.4f", figure.low(), figure.high());
   }

@@ -107,6 +107,18 @@ public record AttackReport(
         .toList();
   }
 
+  /**
+   * Whether a figure of {@link #utility} or {@link #noise} is a share that is read in percent:
+   * shares carry an interval within 0 to 1; cosines and ratios may too, and are none.
+   */
+  public static boolean isShare(String name, Figure figure) {
+    return !name.startsWith("cosine")
+        && !name.endsWith("ratio")
+        && figure.high() > figure.low()
+        && figure.low() >= 0
+        && figure.high() <= 1;
+  }
+
   /** The report as one JSON object, snake_case. */
   public String toJson() {
     return JSON.writeValueAsString(this);
