@@ -2,6 +2,7 @@ package org.leadlight.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -200,6 +201,6 @@ final class RunsWindowTest {
   void theScreensAreReachedByKeys() {
     JavaFx.run(() -> stage.getScene().getAccelerators().get(Shortcut.WORKBENCH.keys()).run());
     assertEquals(Screen.WORKBENCH, window.screens().shownProperty().get());
-    assertFalse(JavaFx.call(() -> find(".runs", Node.class).isVisible()));
+    assertNull(JavaFx.call(() -> find(".runs", Node.class)), "what is hidden is not painted");
   }
 }

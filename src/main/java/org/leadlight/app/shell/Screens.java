@@ -33,18 +33,12 @@ public final class Screens {
     return place;
   }
 
+  /** The others leave the scene, so that nothing of them is laid out or painted meanwhile. */
   private void show(Screen screen) {
-    Parent wanted =
-        made.computeIfAbsent(
-            screen,
-            missing -> {
-              Parent view = makers.getOrDefault(missing, StackPane::new).get();
-              place.getChildren().add(view);
-              return view;
-            });
-    for (Parent view : made.values()) {
-      view.setVisible(view == wanted);
-      view.setManaged(view == wanted);
-    }
+    place
+        .getChildren()
+        .setAll(
+            made.computeIfAbsent(
+                screen, missing -> makers.getOrDefault(missing, StackPane::new).get()));
   }
 }
