@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.desktop.OpenedFiles;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.shell.Emblem;
@@ -67,31 +68,32 @@ public final class Window {
    * Opens the window and returns when it is closed. A training goes on without it.
    *
    * @param folder the folder of the workspace, where the recipe being written is kept
+   * @param recipe a recipe's file to show once the window stands
    * @return the exit code of the program
    */
-  public static int open(Path folder) {
-    return open(folder, stage -> {});
+  public static int open(Path folder, Optional<Path> recipe) {
+    return open(folder, recipe, stage -> {});
   }
 
   /**
-   * {@link #open(Path)} for those who wait for its first frame.
+   * {@link #open(Path, Optional)} for those who wait for its first frame.
    *
    * @param drawn is told on the FX thread, once, with the stage
    */
-  public static int open(Path folder, Consumer<Stage> drawn) {
+  public static int open(Path folder, Optional<Path> recipe, Consumer<Stage> drawn) {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder);
         WorkspaceRuns runs = new WorkspaceRuns(folder);
         WorkspaceAttacks attacks = new WorkspaceAttacks(folder)) {
-      open(new Window(folder, backend, runs, attacks, layers), drawn);
+      open(new Window(folder, backend, runs, attacks, layers), recipe, drawn);
     }
     return 0;
   }
 
-  private static void open(Window window, Consumer<Stage> drawn) {
+  private static void open(Window window, Optional<Path> recipe, Consumer<Stage> drawn) {
     Map<String, String> draft = window.drafts.read();
     WindowMemory memory = WindowMemory.fromMap(window.memory.read());
-    JavaFx.start(() -> window.show(draft, memory, drawn));
+    JavaFx.start(() -> window.show(draft, memory, recipe, drawn));
     window.drafts.write(window.closed.join());
     window.memory.write(window.left.join().toMap());
     window.reading.close();
@@ -100,21 +102,31 @@ public final class Window {
   }
 
   /** A window that cannot be shown ends the program instead of leaving it without one. */
-  private void show(Map<String, String> draft, WindowMemory before, Consumer<Stage> drawn) {
+  private void show(
+      Map<String, String> draft,
+      WindowMemory before,
+      Optional<Path> recipe,
+      Consumer<Stage> drawn) {
     Stage stage = new Stage();
-    boolean shown = false;
+    Optional<WorkbenchWindow> shown = Optional.empty();
     try {
-      show(stage, draft, before);
-      shown = true;
+      shown = Optional.of(show(stage, draft, before));
     } finally {
-      if (!shown) {
+      if (shown.isEmpty()) {
         closed.completeExceptionally(new IllegalStateException("The window cannot be shown."));
       }
     }
-    FirstFrame.of(stage, () -> drawn.accept(stage));
+    WorkbenchWindow parts = shown.orElseThrow();
+    FirstFrame.of(
+        stage,
+        () -> {
+          recipe.ifPresent(parts::openRecipe);
+          OpenedFiles.follow(file -> Platform.runLater(() -> parts.openRecipe(file)));
+          drawn.accept(stage);
+        });
   }
 
-  private void show(Stage stage, Map<String, String> draft, WindowMemory before) {
+  private WorkbenchWindow show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
     parts.restore(draft);
@@ -139,6 +151,7 @@ public final class Window {
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
     parts.startReading(reading, POLL);
     Platform.runLater(() -> addIcons(stage));
+    return parts;
   }
 
   /** After the first frame, because nobody waits for an icon. */

@@ -1,5 +1,6 @@
 package org.leadlight.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -184,6 +185,12 @@ public final class WorkbenchWindow {
   /** The view model of the screen of privacy. */
   public PrivacyViewModel privacy() {
     return privacy;
+  }
+
+  /** Shows the recipe of a file in the workbench, as the next one; on the FX thread. */
+  public void openRecipe(Path file) {
+    screens.shownProperty().set(Screen.WORKBENCH);
+    recipeFiles().open(file);
   }
 
   private void openInWorkbench(long run) {

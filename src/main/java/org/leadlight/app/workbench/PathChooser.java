@@ -2,6 +2,7 @@ package org.leadlight.app.workbench;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -17,9 +18,9 @@ public interface PathChooser {
   /**
    * A file that is there.
    *
-   * @param ending what its name usually ends in, such as {@code json}
+   * @param endings what its name usually ends in, such as {@code json}
    */
-  Optional<Path> file(String title, String ending, Window owner);
+  Optional<Path> file(String title, List<String> endings, Window owner);
 
   /**
    * A file to write.
@@ -39,12 +40,13 @@ public interface PathChooser {
       }
 
       @Override
-      public Optional<Path> file(String title, String ending, Window owner) {
+      public Optional<Path> file(String title, List<String> endings, Window owner) {
         FileChooser dialog = dialog(title);
+        List<String> patterns = endings.stream().map(ending -> "*." + ending).toList();
         dialog
             .getExtensionFilters()
             .addAll(
-                new FileChooser.ExtensionFilter("*." + ending, "*." + ending),
+                new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns),
                 new FileChooser.ExtensionFilter(texts.get("choose.every.file"), "*"));
         return Optional.ofNullable(dialog.showOpenDialog(owner)).map(File::toPath);
       }
