@@ -46,7 +46,8 @@ final class NativeParts {
         return;
       }
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-        for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
+        for (ZipEntry entry :
+            (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
           if (belongs(entry)) {
             copy(jar, entry, out);
           }

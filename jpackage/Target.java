@@ -70,12 +70,18 @@ enum Target {
 
   private static List<String> linux(String needs) {
     return List.of(
-        "--file-associations", "jpackage/recipe.properties",
-        "--linux-package-name", "leadlight",
-        "--linux-package-deps", needs,
-        "--linux-app-category", "science",
-        "--linux-menu-group", "Science;Education",
+        "--file-associations",
+        "jpackage/recipe.properties",
+        "--linux-package-name",
+        "leadlight",
+        "--linux-package-deps",
+        needs,
+        "--linux-app-category",
+        "science",
+        "--linux-menu-group",
+        "Science;Education",
         "--linux-shortcut",
-        "--resource-dir", "jpackage/linux");
+        "--resource-dir",
+        "jpackage/linux");
   }
 }

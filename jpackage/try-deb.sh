@@ -64,7 +64,7 @@ done
 leadlight runs list --workspace "$work/workspace"
 leadlight ask 1 'Call [[Fiona Garwick]] at 3 pm. At what time?' --workspace "$work/workspace"
 
-say 'a window without a display that shows a recipe'
+say 'every screen, without a display'
 leadlight pictures --steps 20 --theme light --out "$work/pictures"
 [ -s "$work/pictures/workbench-light.png" ] || fail 'the workbench was not pictured'
 

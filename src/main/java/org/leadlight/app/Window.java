@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
@@ -19,8 +20,10 @@ import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.desktop.OpenedFiles;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
+import org.leadlight.app.settings.SettingsBackend;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.shell.StagePlace;
+import org.leadlight.app.shell.WindowChoices;
 import org.leadlight.app.shell.WindowMemory;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RunBackend;
@@ -52,6 +55,7 @@ public final class Window {
   private final RunBackend backend;
   private final RunsBackend runs;
   private final PrivacyBackend attacks;
+  private final SettingsBackend settings;
   private final int layers;
 
   private Window(
@@ -61,6 +65,7 @@ public final class Window {
     this.backend = backend;
     this.runs = runs;
     this.attacks = attacks;
+    this.settings = new WorkspaceSettings(folder);
     this.layers = layers;
   }
 
@@ -129,22 +134,21 @@ public final class Window {
   private WorkbenchWindow show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
+    parts.useSettings(settings);
     parts.restore(draft);
     StagePlace place = new StagePlace(stage, before);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
-    parts.appearance().choiceProperty().set(before.theme());
+    parts.preferences().restore(before.choices());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
     place.restore();
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    parts
-        .appearance()
-        .choiceProperty()
-        .subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
+    ObservableValue<WindowChoices> choices = parts.preferences().choices();
+    choices.subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
     stage.setOnHidden(
         event -> {
-          left.complete(place.with(parts.appearance().choiceProperty().get()));
+          left.complete(place.with(choices.getValue()));
           closed.complete(parts.draft());
         });
     stage.show();
