@@ -13,9 +13,12 @@ import org.leadlight.app.bench.StartCommand;
 import org.leadlight.app.bench.TilesCommand;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.pictures.DemonstrationPicture;
+import org.leadlight.app.pictures.IconsCommand;
 import org.leadlight.app.pictures.PicturesCommand;
 import org.leadlight.cli.DesktopParts;
 import org.leadlight.cli.LeadlightCommand;
+import org.leadlight.run.Shell;
+import org.leadlight.run.UserMistakeException;
 
 /** Starts the window or the command line. */
 public final class Main {
@@ -30,7 +33,8 @@ public final class Main {
   private static DesktopParts desktop() {
     return new DesktopParts(
         Main::window,
-        List.of(new PicturesCommand(), new RehearseCommand(LeadlightCommand::work)),
+        List.of(
+            new PicturesCommand(), new IconsCommand(), new RehearseCommand(LeadlightCommand::work)),
         List.of(
             new ChartCommand(),
             new HistoryCommand(),
@@ -41,8 +45,14 @@ public final class Main {
         () -> DesktopCheck.facts().findings());
   }
 
-  private static int window(Path workspaceFolder) {
+  private static int window(Path workspaceFolder, Optional<Path> recipe) {
     Optional<String> noDisplay = DesktopCheck.displayFault();
+    if (noDisplay.isPresent() && recipe.isPresent()) {
+      throw new UserMistakeException(
+          noDisplay.get()
+              + " To train this recipe in the terminal: leadlight train "
+              + Shell.here().quote(recipe.get().toString()));
+    }
     if (noDisplay.isPresent()) {
       System.err.println(
           noDisplay.get() + " Running the bundled demonstration in this terminal instead.");
@@ -57,6 +67,6 @@ public final class Main {
       System.err.println("leadlight: " + noFonts.get());
       return LeadlightCommand.MISTAKE;
     }
-    return Window.open(workspaceFolder);
+    return Window.open(workspaceFolder, recipe);
   }
 }

@@ -38,13 +38,15 @@ public final class OffscreenWindow implements AutoCloseable {
   private final WorkspaceBackend backend;
   private final WorkspaceRuns runs;
   private final WorkspaceAttacks attacks;
+  private final WorkspaceSettings settings;
   private final WorkbenchWindow parts;
   private final Stage stage;
 
-  private OffscreenWindow(Path folder, Options options) {
+  private OffscreenWindow(Path folder, WorkspaceSettings settings, Options options) {
     backend = new WorkspaceBackend(folder, options.shownAs());
     runs = new WorkspaceRuns(folder);
     attacks = new WorkspaceAttacks(folder);
+    this.settings = settings;
     int layers =
         ModelConfig.read(new Catalogue(folder).model(Recipes.DEMONSTRATION.model().source()))
             .layers();
@@ -77,10 +79,16 @@ public final class OffscreenWindow implements AutoCloseable {
 
   /** Opens a window on the workspace in a folder; it reads nothing yet. */
   public static OffscreenWindow open(Path folder, Options options) {
-    return new OffscreenWindow(folder, options);
+    return open(folder, new WorkspaceSettings(folder), options);
+  }
+
+  /** The same with other settings of the workspace. */
+  static OffscreenWindow open(Path folder, WorkspaceSettings settings, Options options) {
+    return new OffscreenWindow(folder, settings, options);
   }
 
   private Stage show(Options options) {
+    parts.useSettings(settings);
     parts.restore(options.typed());
     Stage opened = new Stage();
     opened.setScene(parts.scene(options.width(), options.height()));

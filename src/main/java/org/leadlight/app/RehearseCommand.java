@@ -47,7 +47,7 @@ public final class RehearseCommand implements Callable<Integer> {
       throw new UserMistakeException(noFonts.get());
     }
     try (TemporaryFolder folder = TemporaryFolder.make()) {
-      return Window.open(folder.path(), window -> play(folder.path(), window));
+      return Window.open(folder.path(), Optional.empty(), window -> play(folder.path(), window));
     }
   }
 

@@ -10,16 +10,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.desktop.OpenedFiles;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
+import org.leadlight.app.settings.SettingsBackend;
 import org.leadlight.app.shell.Emblem;
 import org.leadlight.app.shell.StagePlace;
+import org.leadlight.app.shell.WindowChoices;
 import org.leadlight.app.shell.WindowMemory;
 import org.leadlight.app.workbench.DraftStore;
 import org.leadlight.app.workbench.RunBackend;
@@ -51,6 +55,7 @@ public final class Window {
   private final RunBackend backend;
   private final RunsBackend runs;
   private final PrivacyBackend attacks;
+  private final SettingsBackend settings;
   private final int layers;
 
   private Window(
@@ -60,6 +65,7 @@ public final class Window {
     this.backend = backend;
     this.runs = runs;
     this.attacks = attacks;
+    this.settings = new WorkspaceSettings(folder);
     this.layers = layers;
   }
 
@@ -67,31 +73,32 @@ public final class Window {
    * Opens the window and returns when it is closed. A training goes on without it.
    *
    * @param folder the folder of the workspace, where the recipe being written is kept
+   * @param recipe a recipe's file to show once the window stands
    * @return the exit code of the program
    */
-  public static int open(Path folder) {
-    return open(folder, stage -> {});
+  public static int open(Path folder, Optional<Path> recipe) {
+    return open(folder, recipe, stage -> {});
   }
 
   /**
-   * {@link #open(Path)} for those who wait for its first frame.
+   * {@link #open(Path, Optional)} for those who wait for its first frame.
    *
    * @param drawn is told on the FX thread, once, with the stage
    */
-  public static int open(Path folder, Consumer<Stage> drawn) {
+  public static int open(Path folder, Optional<Path> recipe, Consumer<Stage> drawn) {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder);
         WorkspaceRuns runs = new WorkspaceRuns(folder);
         WorkspaceAttacks attacks = new WorkspaceAttacks(folder)) {
-      open(new Window(folder, backend, runs, attacks, layers), drawn);
+      open(new Window(folder, backend, runs, attacks, layers), recipe, drawn);
     }
     return 0;
   }
 
-  private static void open(Window window, Consumer<Stage> drawn) {
+  private static void open(Window window, Optional<Path> recipe, Consumer<Stage> drawn) {
     Map<String, String> draft = window.drafts.read();
     WindowMemory memory = WindowMemory.fromMap(window.memory.read());
-    JavaFx.start(() -> window.show(draft, memory, drawn));
+    JavaFx.start(() -> window.show(draft, memory, recipe, drawn));
     window.drafts.write(window.closed.join());
     window.memory.write(window.left.join().toMap());
     window.reading.close();
@@ -100,45 +107,55 @@ public final class Window {
   }
 
   /** A window that cannot be shown ends the program instead of leaving it without one. */
-  private void show(Map<String, String> draft, WindowMemory before, Consumer<Stage> drawn) {
+  private void show(
+      Map<String, String> draft,
+      WindowMemory before,
+      Optional<Path> recipe,
+      Consumer<Stage> drawn) {
     Stage stage = new Stage();
-    boolean shown = false;
+    Optional<WorkbenchWindow> shown = Optional.empty();
     try {
-      show(stage, draft, before);
-      shown = true;
+      shown = Optional.of(show(stage, draft, before));
     } finally {
-      if (!shown) {
+      if (shown.isEmpty()) {
         closed.completeExceptionally(new IllegalStateException("The window cannot be shown."));
       }
     }
-    FirstFrame.of(stage, () -> drawn.accept(stage));
+    WorkbenchWindow parts = shown.orElseThrow();
+    FirstFrame.of(
+        stage,
+        () -> {
+          recipe.ifPresent(parts::openRecipe);
+          OpenedFiles.follow(file -> Platform.runLater(() -> parts.openRecipe(file)));
+          drawn.accept(stage);
+        });
   }
 
-  private void show(Stage stage, Map<String, String> draft, WindowMemory before) {
+  private WorkbenchWindow show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
         new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
+    parts.useSettings(settings);
     parts.restore(draft);
     StagePlace place = new StagePlace(stage, before);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
-    parts.appearance().choiceProperty().set(before.theme());
+    parts.preferences().restore(before.choices());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
     place.restore();
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    parts
-        .appearance()
-        .choiceProperty()
-        .subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
+    ObservableValue<WindowChoices> choices = parts.preferences().choices();
+    choices.subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
     stage.setOnHidden(
         event -> {
-          left.complete(place.with(parts.appearance().choiceProperty().get()));
+          left.complete(place.with(choices.getValue()));
           closed.complete(parts.draft());
         });
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);
     parts.startReading(reading, POLL);
     Platform.runLater(() -> addIcons(stage));
+    return parts;
   }
 
   /** After the first frame, because nobody waits for an icon. */

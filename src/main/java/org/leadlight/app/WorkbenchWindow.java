@@ -1,5 +1,6 @@
 package org.leadlight.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.privacy.PrivacyController;
 import org.leadlight.app.privacy.PrivacyViewModel;
@@ -19,11 +21,17 @@ import org.leadlight.app.runs.RunDetailController;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.runs.RunsController;
 import org.leadlight.app.runs.RunsViewModel;
+import org.leadlight.app.settings.FaultLog;
+import org.leadlight.app.settings.LogController;
+import org.leadlight.app.settings.SettingsBackend;
+import org.leadlight.app.settings.SettingsController;
+import org.leadlight.app.settings.SettingsViewModel;
 import org.leadlight.app.shell.AfterFrame;
 import org.leadlight.app.shell.Appearance;
 import org.leadlight.app.shell.FullTexts;
 import org.leadlight.app.shell.FxmlFile;
 import org.leadlight.app.shell.Parts;
+import org.leadlight.app.shell.Preferences;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Screens;
 import org.leadlight.app.shell.ShellController;
@@ -74,6 +82,10 @@ public final class WorkbenchWindow {
   private final RunReader reader;
   private final RunsViewModel runs;
   private final PrivacyViewModel privacy;
+  private final Preferences preferences = new Preferences(appearance);
+  private final FaultLog faults;
+  private SettingsBackend settingsBackend = SettingsBackend.OF_NOTHING;
+  private @Nullable SettingsViewModel settings;
   private final AfterFrame afterFrame = new AfterFrame();
   private final Executor background;
   private final Executor window;
@@ -123,6 +135,7 @@ public final class WorkbenchWindow {
     reader = new RunReader(backend, window, this::show);
     runs = new RunsViewModel(runsBackend, background, window, texts, this::openInWorkbench);
     privacy = new PrivacyViewModel(privacyBackend, background, window, texts);
+    faults = new FaultLog(window);
     workbench.chosenProperty().subscribe(reader::choose);
     screens.shownProperty().subscribe(shown -> runs.reader().watch(shown == Screen.RUNS));
     screens.shownProperty().subscribe(shown -> privacy.reader().watch(shown == Screen.PRIVACY));
@@ -136,6 +149,28 @@ public final class WorkbenchWindow {
   /** Light or dark. */
   public Appearance appearance() {
     return appearance;
+  }
+
+  /** What was chosen of the window. */
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  /** Gives the screen of settings its workspace; before the scene is built. */
+  public void useSettings(SettingsBackend backend) {
+    settingsBackend = backend;
+  }
+
+  /** The view model of the screen of settings. */
+  public SettingsViewModel settings() {
+    SettingsViewModel made = settings;
+    if (made == null) {
+      made =
+          new SettingsViewModel(
+              settingsBackend, preferences, recipe, faults, background, window, texts);
+      settings = made;
+    }
+    return made;
   }
 
   /** The workbench's view model. */
@@ -169,6 +204,7 @@ public final class WorkbenchWindow {
     reader.startOn(executor, pause);
     runs.reader().startOn(executor, RUNS_PAUSE);
     privacy.reader().startOn(executor, RUNS_PAUSE);
+    settings().startOn(executor, RUNS_PAUSE);
   }
 
   /** Which screen is shown. */
@@ -184,6 +220,12 @@ public final class WorkbenchWindow {
   /** The view model of the screen of privacy. */
   public PrivacyViewModel privacy() {
     return privacy;
+  }
+
+  /** Shows the recipe of a file in the workbench, as the next one; on the FX thread. */
+  public void openRecipe(Path file) {
+    screens.shownProperty().set(Screen.WORKBENCH);
+    recipeFiles().open(file);
   }
 
   private void openInWorkbench(long run) {
@@ -211,7 +253,9 @@ public final class WorkbenchWindow {
     screens
         .add(Screen.WORKBENCH, () -> screen)
         .add(Screen.RUNS, () -> runsScreen(views))
-        .add(Screen.PRIVACY, () -> privacyScreen(views));
+        .add(Screen.PRIVACY, () -> privacyScreen(views))
+        .add(Screen.SETTINGS, () -> settingsScreen(views));
+    screens.shownProperty().subscribe(shown -> settings().watch(shown == Screen.SETTINGS));
     Shortcuts shortcuts = new Shortcuts();
     Parent root =
         views.load(
@@ -239,13 +283,25 @@ public final class WorkbenchWindow {
             privacy, appearance.darkProperty(), texts, PathChooser.ofTheSystem(texts)));
   }
 
+  private Parent settingsScreen(Views views) {
+    return views.load(
+        FxmlFile.SETTINGS,
+        new SettingsController(settings(), texts, PathChooser.ofTheSystem(texts)),
+        new LogController(settings().log(), texts));
+  }
+
   /** Files are read beside the commands, which they must not hold up. */
   private static void read(Runnable task) {
     Thread.ofVirtual().name("recipe-files").start(task);
   }
 
   private RecipeFiles recipeFiles() {
-    return new RecipeFiles(workbench, background, window, texts, PathChooser.ofTheSystem(texts));
+    PathChooser chooser =
+        PathChooser.ofTheSystem(
+            texts,
+            () -> preferences.modelsProperty().get(),
+            () -> preferences.conversationsProperty().get());
+    return new RecipeFiles(workbench, background, window, texts, chooser);
   }
 
   private void addKeys(

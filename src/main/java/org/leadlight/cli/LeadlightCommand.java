@@ -1,7 +1,10 @@
 package org.leadlight.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadlight.run.BuildInfo;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.worker.WorkerProcess;
@@ -10,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** The program: the window when called without a command. */
 @Command(
@@ -39,6 +43,12 @@ public final class LeadlightCommand implements Callable<Integer> {
   public static final int MISTAKE = 2;
 
   @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECIPE",
+      description = "A recipe's file to show in the workbench.")
+  private @Nullable Path recipe;
 
   private final DesktopParts desktop;
 
@@ -86,7 +96,14 @@ public final class LeadlightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return desktop.window().applyAsInt(workspace.folder());
+    Optional<Path> file = Optional.ofNullable(recipe);
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      throw new UserMistakeException(
+          "'"
+              + file.get()
+              + "' is neither a command nor the file of a recipe; see 'leadlight --help'.");
+    }
+    return desktop.window().open(workspace.folder(), file);
   }
 
   /** The version the build wrote down. */

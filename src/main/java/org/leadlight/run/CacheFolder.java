@@ -18,6 +18,18 @@ public final class CacheFolder {
         System.getenv("LOCALAPPDATA"));
   }
 
+  /**
+   * Where the engine's native libraries are unpacked: the folder of {@code ENGINE_CACHE_DIR}
+   * (environment or property), else one among the platform's.
+   */
+  public static Path engine() {
+    String given = System.getenv("ENGINE_CACHE_DIR");
+    if (given == null || given.isBlank()) {
+      given = System.getProperty("ENGINE_CACHE_DIR");
+    }
+    return given == null || given.isBlank() ? ofThisPlatform().resolve("engine") : Path.of(given);
+  }
+
   static Path of(
       String system, Path home, @Nullable String xdgCache, @Nullable String localAppData) {
     String name = system.toLowerCase(Locale.ROOT);

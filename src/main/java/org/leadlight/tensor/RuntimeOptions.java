@@ -1,6 +1,7 @@
 package org.leadlight.tensor;
 
 import java.nio.file.Path;
+import org.leadlight.run.CacheFolder;
 
 /**
  * How the engine is started.
@@ -23,12 +24,7 @@ public record RuntimeOptions(
 
   /** A device and a number of threads; self-tests decide the rest. */
   public RuntimeOptions(String device, int threads) {
-    this(
-        device,
-        threads,
-        AtenPolicy.selfTest(),
-        MatmulPolicy.SELF_TEST,
-        EngineFolder.ofThisPlatform());
+    this(device, threads, AtenPolicy.selfTest(), MatmulPolicy.SELF_TEST, CacheFolder.engine());
   }
 
   /** The CPU with one thread, the best for small models. */

@@ -11,17 +11,34 @@ import org.leadlight.run.BuildInfo;
  * The command line that starts this program once more: the same Java, flags and class path as this
  * process, and the same ahead-of-time cache when it runs with one.
  *
+ * @param flags what Java is told of modules and native access
  * @param cache what the launcher gave Java to start faster, empty when there is none
  */
-public record ProgramCommand(Optional<Path> cache) {
+public record ProgramCommand(List<String> flags, Optional<Path> cache) {
 
   private static final String MAIN = "org.leadlight.Main";
   private static final String CACHE_OPTION = "-XX:AOTCache=";
 
+  /** Keeps its own copy. */
+  public ProgramCommand {
+    flags = List.copyOf(flags);
+  }
+
   /** The program as this process runs it. */
   public static ProgramCommand ofThisProcess() {
+    return of(ManagementFactory.getRuntimeMXBean().getInputArguments());
+  }
+
+  /**
+   * The program as a process runs it that was started with some options. An installed program has
+   * JavaFX in its Java, so its flags are others than the build's; a process without flags gets
+   * those.
+   */
+  static ProgramCommand of(List<String> options) {
+    List<String> flags = options.stream().filter(option -> option.startsWith("--")).toList();
     return new ProgramCommand(
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        flags.isEmpty() ? BuildInfo.read().jvmFlags() : flags,
+        options.stream()
             .filter(option -> option.startsWith(CACHE_OPTION))
             .map(option -> Path.of(option.substring(CACHE_OPTION.length())))
             .findFirst());
@@ -29,7 +46,7 @@ public record ProgramCommand(Optional<Path> cache) {
 
   /** The program without its cache. */
   public ProgramCommand withoutCache() {
-    return new ProgramCommand(Optional.empty());
+    return new ProgramCommand(flags, Optional.empty());
   }
 
   /**
@@ -41,7 +58,7 @@ public record ProgramCommand(Optional<Path> cache) {
   public List<String> line(List<String> options, List<String> arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(BuildInfo.read().jvmFlags());
+    words.addAll(flags);
     cache.ifPresent(file -> words.add(CACHE_OPTION + file));
     words.addAll(options);
     words.add("-classpath");

@@ -84,7 +84,7 @@ final class KeyboardTest {
         case WORDS -> assertFalse(opened.scene().lookup("#wordsBody").isVisible());
         case NEXT_PART, PREVIOUS_PART ->
             assertNotEquals(before, opened.scene().getFocusOwner(), "the focus stayed");
-        case RUNS, PRIVACY, WORKBENCH ->
+        case RUNS, PRIVACY, SETTINGS, WORKBENCH ->
             assertEquals(shortcut.name(), opened.window().screens().shownProperty().get().name());
         case THEME ->
             assertEquals(ThemeChoice.DARK, opened.window().appearance().choiceProperty().get());

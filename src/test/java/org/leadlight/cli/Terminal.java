@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ record Terminal(int exitCode, String out, String err) {
     }
   }
 
-  static int noWindow(Path workspace) {
+  static int noWindow(Path workspace, Optional<Path> recipe) {
     throw new AssertionError("no test opens the window");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leadlight.run.BuildInfo;
 
 class ProgramCommandTest {
 
@@ -32,10 +33,25 @@ class ProgramCommandTest {
 
   @Test
   void theCacheIsHandedOnUnlessItIsNotWanted() {
-    ProgramCommand program = new ProgramCommand(Optional.of(CACHE));
+    ProgramCommand program = new ProgramCommand(List.of("--a=b"), Optional.of(CACHE));
     assertTrue(program.line(List.of(), List.of()).contains("-XX:AOTCache=" + CACHE));
     assertFalse(
         program.withoutCache().line(List.of(), List.of()).stream()
             .anyMatch(word -> word.startsWith("-XX:AOTCache")));
+  }
+
+  @Test
+  void theFlagsAreThoseOfTheProcessBecauseAnInstalledProgramHasOthersThanTheBuild() {
+    ProgramCommand program =
+        ProgramCommand.of(
+            List.of("-Dx=y", "--add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED", "-Xmx1g"));
+    assertEquals(
+        List.of("--add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED", "-classpath"),
+        program.line(List.of(), List.of()).subList(1, 3));
+  }
+
+  @Test
+  void aProcessWithoutFlagsGetsThoseOfTheBuild() {
+    assertEquals(BuildInfo.read().jvmFlags(), ProgramCommand.of(List.of("-Xmx1g")).flags());
   }
 }

@@ -3,6 +3,7 @@ package org.leadlight.app.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -37,7 +38,7 @@ public final class FirstFrameCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (thing) {
-      case WINDOW -> Window.open(workspace, FirstFrameCommand::tell);
+      case WINDOW -> Window.open(workspace, Optional.empty(), FirstFrameCommand::tell);
       case STAGE -> stage();
     };
   }

@@ -38,7 +38,9 @@ final class Scenes {
             .typing(Map.of("words.height", "380"))
             .then(stagehand -> stagehand.open("#wordsBody", "#foldButton")),
         PictureScene.at(Moment.END, "runs").then(stagehand -> stagehand.press("#runsEntry")),
-        PictureScene.at(Moment.END, "privacy").then(stagehand -> stagehand.press("#privacyEntry")));
+        PictureScene.at(Moment.END, "privacy").then(stagehand -> stagehand.press("#privacyEntry")),
+        PictureScene.at(Moment.END, "settings")
+            .then(stagehand -> stagehand.press("#settingsEntry")));
   }
 
   private static void openFolds(Stagehand stagehand) {

@@ -5,16 +5,21 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** Light or dark: follows the system until a person chooses, and again when asked to. */
+/**
+ * Size of the text, and light or dark: follows the system until a person chooses, and again when
+ * asked to.
+ */
 public final class Appearance {
 
   private static final String SHEET = "/assets/css/leadlight.css";
@@ -27,6 +32,7 @@ public final class Appearance {
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final IntegerProperty textSize = new SimpleIntegerProperty(TextSize.USUAL);
 
   /** The system's colours until {@link #follow} says which; light before. */
   public Appearance() {
@@ -51,6 +57,11 @@ public final class Appearance {
     return choice;
   }
 
+  /** The size of the text in percent, one of {@link TextSize#choices}. */
+  public IntegerProperty textSizeProperty() {
+    return textSize;
+  }
+
   /** Tells the system's colour scheme from now on. */
   public void follow(ObservableValue<ColorScheme> itsScheme) {
     system.bind(itsScheme);
@@ -66,8 +77,13 @@ public final class Appearance {
     for (String font : FONTS) {
       Font.loadFont(Appearance.class.getResourceAsStream("/assets/fonts/" + font + ".otf"), 13);
     }
-    scene.getStylesheets().add(Appearance.class.getResource(SHEET).toExternalForm());
+    textSize.subscribe(percent -> size(scene, percent.intValue()));
     dark.subscribe(isDark -> dress(scene, isDark));
+  }
+
+  private static void size(Scene scene, int percent) {
+    scene.getStylesheets().setAll(TextSize.sheet(SHEET, percent));
+    scene.getProperties().put(TextSize.class, percent);
   }
 
   private static void dress(Scene scene, boolean isDark) {

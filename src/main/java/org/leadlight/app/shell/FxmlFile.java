@@ -15,7 +15,8 @@ public enum FxmlFile {
   TILE("Tile"),
   CHART_BAR("ChartBar"),
   RUNS("Runs"),
-  PRIVACY("Privacy");
+  PRIVACY("Privacy"),
+  SETTINGS("Settings");
 
   private final String file;
 

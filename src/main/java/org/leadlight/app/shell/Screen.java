@@ -7,5 +7,7 @@ public enum Screen {
   /** Every run, and the queue. */
   RUNS,
   /** What attackers read of a run. */
-  PRIVACY
+  PRIVACY,
+  /** The workspace, the window's looks, the machine, the logs. */
+  SETTINGS
 }

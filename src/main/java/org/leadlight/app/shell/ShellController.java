@@ -27,6 +27,7 @@ public final class ShellController {
   @FXML private ToggleButton workbenchEntry;
   @FXML private ToggleButton runsEntry;
   @FXML private ToggleButton privacyEntry;
+  @FXML private ToggleButton settingsEntry;
   @FXML private Button keyboardButton;
   @FXML private Button themeButton;
   @FXML private SVGPath themeIcon;
@@ -73,11 +74,13 @@ public final class ShellController {
     bind(workbenchEntry, Screen.WORKBENCH);
     bind(runsEntry, Screen.RUNS);
     bind(privacyEntry, Screen.PRIVACY);
+    bind(settingsEntry, Screen.SETTINGS);
     appearance.choiceProperty().subscribe(this::showChoice);
     shortcuts
         .on(Shortcut.WORKBENCH, () -> screens.shownProperty().set(Screen.WORKBENCH))
         .on(Shortcut.RUNS, () -> screens.shownProperty().set(Screen.RUNS))
         .on(Shortcut.PRIVACY, () -> screens.shownProperty().set(Screen.PRIVACY))
+        .on(Shortcut.SETTINGS, () -> screens.shownProperty().set(Screen.SETTINGS))
         .on(Shortcut.THEME, this::switchTheme)
         .on(Shortcut.KEYBOARD, this::showKeys)
         .on(Shortcut.HELP, this::showKeys);

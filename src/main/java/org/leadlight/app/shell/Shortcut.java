@@ -29,6 +29,8 @@ public enum Shortcut {
   RUNS("Shortcut+2"),
   /** Goes to the privacy of a run. */
   PRIVACY("Shortcut+3"),
+  /** Goes to the settings. */
+  SETTINGS("Shortcut+Comma"),
   /** Moves to the next part of the window. */
   NEXT_PART("F6"),
   /** Moves to the part before. */

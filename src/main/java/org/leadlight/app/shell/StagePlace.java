@@ -50,8 +50,8 @@ public final class StagePlace {
     }
   }
 
-  /** What to keep of the window, with the theme that was chosen. */
-  public WindowMemory with(ThemeChoice theme) {
-    return new WindowMemory(theme, normal, stage.isMaximized());
+  /** What to keep of the window, with what was chosen. */
+  public WindowMemory with(WindowChoices choices) {
+    return new WindowMemory(choices, normal, stage.isMaximized());
   }
 }

@@ -101,7 +101,7 @@ public final class Tasks {
       notice.set(mistake.getMessage());
     } else {
       LOG.error("A task of the window failed.", cause);
-      notice.set(texts.format("notice.fault", cause));
+      notice.set(texts.format("notice.fault", cause, FaultCode.of(cause)));
     }
   }
 }

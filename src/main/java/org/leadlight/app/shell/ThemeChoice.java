@@ -17,7 +17,7 @@ public enum ThemeChoice {
   }
 
   /** The choice as it is kept in files. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

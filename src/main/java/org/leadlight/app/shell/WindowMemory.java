@@ -9,23 +9,22 @@ import javafx.geometry.Rectangle2D;
 /**
  * What the window brings back when it opens again.
  *
- * @param theme what a person chose of its colours
+ * @param choices what a person chose
  * @param place where it lay and how large it was; empty before it was ever closed
  * @param maximized whether it filled the screen
  */
-public record WindowMemory(ThemeChoice theme, Optional<Rectangle2D> place, boolean maximized) {
+public record WindowMemory(WindowChoices choices, Optional<Rectangle2D> place, boolean maximized) {
 
   /** What is so before anything was chosen. */
   public static final WindowMemory FRESH =
-      new WindowMemory(ThemeChoice.SYSTEM, Optional.empty(), false);
+      new WindowMemory(WindowChoices.FRESH, Optional.empty(), false);
 
-  private static final String THEME = "theme";
   private static final String MAXIMIZED = "maximized";
 
   /** Reads what {@link #toMap} wrote; what is missing or cannot be read is as if fresh. */
   public static WindowMemory fromMap(Map<String, String> kept) {
     return new WindowMemory(
-        ThemeChoice.of(kept.getOrDefault(THEME, "")),
+        WindowChoices.fromMap(kept),
         place(kept),
         Boolean.parseBoolean(kept.getOrDefault(MAXIMIZED, "false")));
   }
@@ -45,8 +44,7 @@ public record WindowMemory(ThemeChoice theme, Optional<Rectangle2D> place, boole
 
   /** This memory as named texts. */
   public Map<String, String> toMap() {
-    Map<String, String> kept = new LinkedHashMap<>();
-    kept.put(THEME, theme.word());
+    Map<String, String> kept = new LinkedHashMap<>(choices.toMap());
     kept.put(MAXIMIZED, Boolean.toString(maximized));
     place.ifPresent(
         area -> {

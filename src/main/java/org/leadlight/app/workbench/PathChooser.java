@@ -2,7 +2,9 @@ package org.leadlight.app.workbench;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -17,9 +19,9 @@ public interface PathChooser {
   /**
    * A file that is there.
    *
-   * @param ending what its name usually ends in, such as {@code json}
+   * @param endings what its name usually ends in, such as {@code json}
    */
-  Optional<Path> file(String title, String ending, Window owner);
+  Optional<Path> file(String title, List<String> endings, Window owner);
 
   /**
    * A file to write.
@@ -28,23 +30,42 @@ public interface PathChooser {
    */
   Optional<Path> target(String title, String suggestion, Window owner);
 
-  /** Asks with the system's own dialogs. */
+  /** Where a dialog begins: a folder that is still there. */
+  static Optional<File> begin(Optional<Path> chosen) {
+    return chosen.map(Path::toFile).filter(File::isDirectory);
+  }
+
+  /** Asks with the system's own dialogs, which begin where the system decides. */
   static PathChooser ofTheSystem(Texts texts) {
+    return ofTheSystem(texts, Optional::empty, Optional::empty);
+  }
+
+  /**
+   * Asks with the system's own dialogs.
+   *
+   * @param folders where choosing a folder begins
+   * @param files where choosing a file begins
+   */
+  static PathChooser ofTheSystem(
+      Texts texts, Supplier<Optional<Path>> folders, Supplier<Optional<Path>> files) {
     return new PathChooser() {
       @Override
       public Optional<Path> folder(String title, Window owner) {
         DirectoryChooser dialog = new DirectoryChooser();
         dialog.setTitle(title);
+        begin(folders.get()).ifPresent(dialog::setInitialDirectory);
         return Optional.ofNullable(dialog.showDialog(owner)).map(File::toPath);
       }
 
       @Override
-      public Optional<Path> file(String title, String ending, Window owner) {
+      public Optional<Path> file(String title, List<String> endings, Window owner) {
         FileChooser dialog = dialog(title);
+        begin(files.get()).ifPresent(dialog::setInitialDirectory);
+        List<String> patterns = endings.stream().map(ending -> "*." + ending).toList();
         dialog
             .getExtensionFilters()
             .addAll(
-                new FileChooser.ExtensionFilter("*." + ending, "*." + ending),
+                new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns),
                 new FileChooser.ExtensionFilter(texts.get("choose.every.file"), "*"));
         return Optional.ofNullable(dialog.showOpenDialog(owner)).map(File::toPath);
       }

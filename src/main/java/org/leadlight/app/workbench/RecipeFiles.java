@@ -3,6 +3,7 @@ package org.leadlight.app.workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.scene.input.Clipboard;
@@ -20,7 +21,10 @@ import org.leadlight.workspace.AtomicFile;
 /** Takes recipes into files and out of them, and to the clipboard as a command. */
 public final class RecipeFiles {
 
-  private static final String ENDING = "json";
+  /** What the name of a recipe's file ends in, so that the system opens it with this program. */
+  public static final String ENDING = "leadlight";
+
+  private static final List<String> ENDINGS = List.of(ENDING, "json");
 
   private final WorkbenchViewModel workbench;
   private final Executor background;
@@ -55,13 +59,19 @@ public final class RecipeFiles {
 
   /** Asks for a recipe and shows it; a broken one is told of and changes nothing. */
   void open(Window owner) {
-    chooser.file(texts.get("recipe.open"), ENDING, owner).ifPresent(this::open);
+    chooser.file(texts.get("recipe.open"), ENDINGS, owner).ifPresent(this::open);
   }
 
-  private void open(Path file) {
+  /** Shows the recipe of a file as the next one; a broken one is told of and changes nothing. */
+  public void open(Path file) {
     workbench.follow(
         CompletableFuture.supplyAsync(() -> read(file), background)
-            .thenAcceptAsync(workbench.recipe()::show, window));
+            .thenAcceptAsync(this::show, window));
+  }
+
+  private void show(RunSpec spec) {
+    workbench.recipe().show(spec);
+    workbench.steering().steeringProperty().set(false);
   }
 
   private RunSpec read(Path file) {

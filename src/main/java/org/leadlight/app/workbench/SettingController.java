@@ -1,6 +1,7 @@
 package org.leadlight.app.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -168,6 +169,6 @@ public final class SettingController {
   private static Optional<Path> choose(
       boolean folder, String ask, RecipePanel panel, Window owner) {
     PathChooser chooser = panel.files().chooser();
-    return folder ? chooser.folder(ask, owner) : chooser.file(ask, "jsonl", owner);
+    return folder ? chooser.folder(ask, owner) : chooser.file(ask, List.of("jsonl"), owner);
   }
 }

@@ -21,15 +21,16 @@ final class StagePlaceTest {
         () -> {
           Stage stage = new Stage();
           StagePlace place =
-              new StagePlace(stage, new WindowMemory(ThemeChoice.DARK, Optional.of(KEPT), false));
+              new StagePlace(
+                  stage, new WindowMemory(WindowChoices.FRESH, Optional.of(KEPT), false));
           place.restore();
           stage.show();
           assertEquals(30, stage.getX());
           assertEquals(900, stage.getWidth());
-          assertEquals(Optional.of(KEPT), place.with(ThemeChoice.DARK).place());
+          assertEquals(Optional.of(KEPT), place.with(WindowChoices.FRESH).place());
           stage.setX(50);
-          assertEquals(50, place.with(ThemeChoice.LIGHT).place().orElseThrow().getMinX());
-          assertEquals(ThemeChoice.LIGHT, place.with(ThemeChoice.LIGHT).theme());
+          assertEquals(50, place.with(WindowChoices.FRESH).place().orElseThrow().getMinX());
+          assertEquals(WindowChoices.FRESH, place.with(WindowChoices.FRESH).choices());
           stage.close();
         });
   }

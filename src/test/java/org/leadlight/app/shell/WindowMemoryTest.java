@@ -2,6 +2,7 @@ package org.leadlight.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
@@ -11,9 +12,13 @@ final class WindowMemoryTest {
 
   private static final Rectangle2D PLACE = new Rectangle2D(-40, 20, 1300, 800);
 
+  private static final WindowChoices CHOSEN =
+      new WindowChoices(
+          ThemeChoice.DARK, 150, Optional.of(Path.of("models")), Optional.of(Path.of("data")));
+
   @Test
   void themePlaceAndSizeComeBack() {
-    WindowMemory memory = new WindowMemory(ThemeChoice.DARK, Optional.of(PLACE), true);
+    WindowMemory memory = new WindowMemory(CHOSEN, Optional.of(PLACE), true);
     assertEquals(memory, WindowMemory.fromMap(memory.toMap()));
   }
 
@@ -31,7 +36,7 @@ final class WindowMemoryTest {
 
   @Test
   void aPlaceOnAScreenThatIsGoneIsForgotten() {
-    WindowMemory memory = new WindowMemory(ThemeChoice.SYSTEM, Optional.of(PLACE), false);
+    WindowMemory memory = new WindowMemory(WindowChoices.FRESH, Optional.of(PLACE), false);
     assertEquals(Optional.empty(), memory.seenPlace(area -> false));
     assertEquals(Optional.of(PLACE), memory.seenPlace(area -> true));
   }

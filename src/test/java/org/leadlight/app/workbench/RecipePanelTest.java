@@ -509,7 +509,7 @@ final class RecipePanelTest {
     }
 
     @Override
-    public Optional<Path> file(String title, String ending, Window owner) {
+    public Optional<Path> file(String title, List<String> endings, Window owner) {
       asked++;
       return answer;
     }
