@@ -30,7 +30,8 @@ import picocli.CommandLine.ParameterException;
       AskCommand.class,
       AttackCommand.class,
       ReportCommand.class,
-      ForwardCommand.class
+      ForwardCommand.class,
+      LessonsCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
 
