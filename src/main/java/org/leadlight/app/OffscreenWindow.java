@@ -38,6 +38,7 @@ public final class OffscreenWindow implements AutoCloseable {
   private final WorkspaceBackend backend;
   private final WorkspaceRuns runs;
   private final WorkspaceAttacks attacks;
+  private final WorkspaceLessons lessons;
   private final WorkbenchWindow parts;
   private final Stage stage;
 
@@ -45,6 +46,7 @@ public final class OffscreenWindow implements AutoCloseable {
     backend = new WorkspaceBackend(folder, options.shownAs());
     runs = new WorkspaceRuns(folder);
     attacks = new WorkspaceAttacks(folder);
+    lessons = new WorkspaceLessons(folder);
     int layers =
         ModelConfig.read(new Catalogue(folder).model(Recipes.DEMONSTRATION.model().source()))
             .layers();
@@ -53,7 +55,7 @@ public final class OffscreenWindow implements AutoCloseable {
         JavaFx.call(
             () ->
                 new WorkbenchWindow(
-                    backend, runs, attacks, drafts, layers, commands, options.window()));
+                    backend, runs, attacks, lessons, drafts, layers, commands, options.window()));
     stage = JavaFx.call(() -> show(options));
   }
 
@@ -139,6 +141,7 @@ public final class OffscreenWindow implements AutoCloseable {
     backend.close();
     runs.close();
     attacks.close();
+    lessons.close();
     own.close();
   }
 }

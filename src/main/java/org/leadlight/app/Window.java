@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.learn.LearnBackend;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.shell.Emblem;
@@ -51,15 +52,22 @@ public final class Window {
   private final RunBackend backend;
   private final RunsBackend runs;
   private final PrivacyBackend attacks;
+  private final LearnBackend lessons;
   private final int layers;
 
   private Window(
-      Path folder, RunBackend backend, RunsBackend runs, PrivacyBackend attacks, int layers) {
+      Path folder,
+      RunBackend backend,
+      RunsBackend runs,
+      PrivacyBackend attacks,
+      LearnBackend lessons,
+      int layers) {
     this.drafts = new DraftStore(folder.resolve("recipe-draft.json"), commands, KEEP);
     this.memory = new DraftStore(folder.resolve("window.json"), commands, KEEP);
     this.backend = backend;
     this.runs = runs;
     this.attacks = attacks;
+    this.lessons = lessons;
     this.layers = layers;
   }
 
@@ -82,8 +90,9 @@ public final class Window {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder);
         WorkspaceRuns runs = new WorkspaceRuns(folder);
-        WorkspaceAttacks attacks = new WorkspaceAttacks(folder)) {
-      open(new Window(folder, backend, runs, attacks, layers), drawn);
+        WorkspaceAttacks attacks = new WorkspaceAttacks(folder);
+        WorkspaceLessons lessons = new WorkspaceLessons(folder)) {
+      open(new Window(folder, backend, runs, attacks, lessons, layers), drawn);
     }
     return 0;
   }
@@ -116,7 +125,8 @@ public final class Window {
 
   private void show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
-        new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
+        new WorkbenchWindow(
+            backend, runs, attacks, lessons, drafts, layers, commands, Platform::runLater);
     parts.restore(draft);
     StagePlace place = new StagePlace(stage, before);
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());

@@ -15,7 +15,8 @@ public enum FxmlFile {
   TILE("Tile"),
   CHART_BAR("ChartBar"),
   RUNS("Runs"),
-  PRIVACY("Privacy");
+  PRIVACY("Privacy"),
+  LEARN("Learn");
 
   private final String file;
 

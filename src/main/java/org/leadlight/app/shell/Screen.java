@@ -7,5 +7,7 @@ public enum Screen {
   /** Every run, and the queue. */
   RUNS,
   /** What attackers read of a run. */
-  PRIVACY
+  PRIVACY,
+  /** Seven lessons on the bundled model. */
+  LEARN
 }

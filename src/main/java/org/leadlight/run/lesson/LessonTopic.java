@@ -15,7 +15,7 @@ public enum LessonTopic {
       List.of(LessonTopic.PLAIN, LessonTopic.FLIPPED)),
   /** A few loud words; how unevenly the noise is spread is dragged. */
   LOUD_WORDS(
-      LessonDial.free(1, 0.0, 1.0, 2.0, 3.0),
+      LessonDial.free(1, 0.0, 0.5, 1.0, 1.5, 2.0),
       List.of(LessonTopic.LOG_OF_MEAN, LessonTopic.MEAN_OF_LOG)),
   /** The distillation layer; the place where the passes are compared is dragged. */
   LAYER(

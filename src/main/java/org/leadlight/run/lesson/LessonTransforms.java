@@ -29,7 +29,7 @@ public final class LessonTransforms {
               Factories.SIMILARITY + "=1",
               "input_embedding_similarity_mode=normalized",
               "distillation_layer_index=0",
-              "training.steps=300"));
+              "training.steps=1500"));
 
   /** The transform whose noise was rewarded by the log of its mean. */
   public static final LessonTransform LOUD_WORDS =
