@@ -39,6 +39,7 @@ public final class OffscreenWindow implements AutoCloseable {
   private final WorkspaceRuns runs;
   private final WorkspaceAttacks attacks;
   private final WorkspaceSettings settings;
+  private final WorkspaceLessons lessons;
   private final WorkbenchWindow parts;
   private final Stage stage;
 
@@ -47,6 +48,7 @@ public final class OffscreenWindow implements AutoCloseable {
     runs = new WorkspaceRuns(folder);
     attacks = new WorkspaceAttacks(folder);
     this.settings = settings;
+    lessons = new WorkspaceLessons(folder);
     int layers =
         ModelConfig.read(new Catalogue(folder).model(Recipes.DEMONSTRATION.model().source()))
             .layers();
@@ -55,7 +57,7 @@ public final class OffscreenWindow implements AutoCloseable {
         JavaFx.call(
             () ->
                 new WorkbenchWindow(
-                    backend, runs, attacks, drafts, layers, commands, options.window()));
+                    backend, runs, attacks, lessons, drafts, layers, commands, options.window()));
     stage = JavaFx.call(() -> show(options));
   }
 
@@ -147,6 +149,7 @@ public final class OffscreenWindow implements AutoCloseable {
     backend.close();
     runs.close();
     attacks.close();
+    lessons.close();
     own.close();
   }
 }

@@ -45,8 +45,13 @@ final class RunOrders implements AutoCloseable {
 
   /** Puts a run into the queue once its recipe and its files are without fault. */
   long start(RunSpec spec) {
+    return start("", spec);
+  }
+
+  /** The same with a name. */
+  long start(String name, RunSpec spec) {
     new Preflight(new Catalogue(folder)).requireReady(spec);
-    return working(workspace().enqueue("", spec));
+    return working(workspace().enqueue(name, spec));
   }
 
   /** Asks something of a run; a stop takes one that waits out of the queue. 0 when that was all. */

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.leadlight.app.desktop.FirstFrame;
 import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.desktop.OpenedFiles;
+import org.leadlight.app.learn.LearnBackend;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.runs.RunsBackend;
 import org.leadlight.app.settings.SettingsBackend;
@@ -56,16 +57,23 @@ public final class Window {
   private final RunsBackend runs;
   private final PrivacyBackend attacks;
   private final SettingsBackend settings;
+  private final LearnBackend lessons;
   private final int layers;
 
   private Window(
-      Path folder, RunBackend backend, RunsBackend runs, PrivacyBackend attacks, int layers) {
+      Path folder,
+      RunBackend backend,
+      RunsBackend runs,
+      PrivacyBackend attacks,
+      LearnBackend lessons,
+      int layers) {
     this.drafts = new DraftStore(folder.resolve("recipe-draft.json"), commands, KEEP);
     this.memory = new DraftStore(folder.resolve("window.json"), commands, KEEP);
     this.backend = backend;
     this.runs = runs;
     this.attacks = attacks;
     this.settings = new WorkspaceSettings(folder);
+    this.lessons = lessons;
     this.layers = layers;
   }
 
@@ -89,8 +97,9 @@ public final class Window {
     int layers = ModelConfig.read(new Catalogue(folder).model(BUNDLED)).layers();
     try (WorkspaceBackend backend = new WorkspaceBackend(folder);
         WorkspaceRuns runs = new WorkspaceRuns(folder);
-        WorkspaceAttacks attacks = new WorkspaceAttacks(folder)) {
-      open(new Window(folder, backend, runs, attacks, layers), recipe, drawn);
+        WorkspaceAttacks attacks = new WorkspaceAttacks(folder);
+        WorkspaceLessons lessons = new WorkspaceLessons(folder)) {
+      open(new Window(folder, backend, runs, attacks, lessons, layers), recipe, drawn);
     }
     return 0;
   }
@@ -133,7 +142,8 @@ public final class Window {
 
   private WorkbenchWindow show(Stage stage, Map<String, String> draft, WindowMemory before) {
     WorkbenchWindow parts =
-        new WorkbenchWindow(backend, runs, attacks, drafts, layers, commands, Platform::runLater);
+        new WorkbenchWindow(
+            backend, runs, attacks, lessons, drafts, layers, commands, Platform::runLater);
     parts.useSettings(settings);
     parts.restore(draft);
     StagePlace place = new StagePlace(stage, before);

@@ -13,6 +13,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.learn.LearnBackend;
+import org.leadlight.app.learn.LearnController;
+import org.leadlight.app.learn.LearnViewModel;
 import org.leadlight.app.privacy.PrivacyBackend;
 import org.leadlight.app.privacy.PrivacyController;
 import org.leadlight.app.privacy.PrivacyViewModel;
@@ -70,6 +73,7 @@ public final class WorkbenchWindow {
   private static final Executor QUESTIONS =
       question -> Thread.ofPlatform().daemon().name("workspace-question").start(question);
 
+  private static final Duration GROWTH_PAUSE = Duration.ofMillis(400);
   private static final Duration RUNS_PAUSE = Duration.ofMillis(500);
 
   private final Texts texts;
@@ -86,6 +90,7 @@ public final class WorkbenchWindow {
   private final FaultLog faults;
   private SettingsBackend settingsBackend = SettingsBackend.OF_NOTHING;
   private @Nullable SettingsViewModel settings;
+  private final LearnViewModel learn;
   private final AfterFrame afterFrame = new AfterFrame();
   private final Executor background;
   private final Executor window;
@@ -98,6 +103,7 @@ public final class WorkbenchWindow {
    * @param backend the workspace
    * @param runsBackend the same workspace for the screen of runs
    * @param privacyBackend the same workspace for the screen of privacy
+   * @param learnBackend the same workspace for the lessons
    * @param drafts keeps what is typed
    * @param layers decoder layers of the bundled model
    * @param background runs what may block
@@ -107,11 +113,21 @@ public final class WorkbenchWindow {
       RunBackend backend,
       RunsBackend runsBackend,
       PrivacyBackend privacyBackend,
+      LearnBackend learnBackend,
       DraftStore drafts,
       int layers,
       Executor background,
       Executor window) {
-    this(backend, runsBackend, privacyBackend, drafts, layers, background, window, Texts.load());
+    this(
+        backend,
+        runsBackend,
+        privacyBackend,
+        learnBackend,
+        drafts,
+        layers,
+        background,
+        window,
+        Texts.load());
   }
 
   /** The same parts in other words. */
@@ -119,6 +135,7 @@ public final class WorkbenchWindow {
       RunBackend backend,
       RunsBackend runsBackend,
       PrivacyBackend privacyBackend,
+      LearnBackend learnBackend,
       DraftStore drafts,
       int layers,
       Executor background,
@@ -131,14 +148,24 @@ public final class WorkbenchWindow {
     history = new RecipeHistory(recipe, System::nanoTime);
     facts = new RecipeFacts(recipe, backend.sources(), WorkbenchWindow::read, window, texts);
     workbench = new WorkbenchViewModel(recipe, backend, background, window, texts);
-    words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window), window, texts);
+    words = new WordsViewModel(backend, QUESTIONS, pauseBefore(window, PAUSE), window, texts);
     reader = new RunReader(backend, window, this::show);
     runs = new RunsViewModel(runsBackend, background, window, texts, this::openInWorkbench);
     privacy = new PrivacyViewModel(privacyBackend, background, window, texts);
     faults = new FaultLog(window);
+    learn =
+        new LearnViewModel(
+            learnBackend,
+            QUESTIONS,
+            pauseBefore(window, GROWTH_PAUSE),
+            window,
+            texts,
+            this::openInWorkbench);
     workbench.chosenProperty().subscribe(reader::choose);
     screens.shownProperty().subscribe(shown -> runs.reader().watch(shown == Screen.RUNS));
     screens.shownProperty().subscribe(shown -> privacy.reader().watch(shown == Screen.PRIVACY));
+    screens.shownProperty().subscribe(shown -> learn.watch(shown == Screen.LEARN));
+    screens.aloneProperty().bind(learn.presentingProperty());
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
@@ -222,6 +249,11 @@ public final class WorkbenchWindow {
     return privacy;
   }
 
+  /** The view model of the lessons. */
+  public LearnViewModel learn() {
+    return learn;
+  }
+
   /** Shows the recipe of a file in the workbench, as the next one; on the FX thread. */
   public void openRecipe(Path file) {
     screens.shownProperty().set(Screen.WORKBENCH);
@@ -254,6 +286,7 @@ public final class WorkbenchWindow {
         .add(Screen.WORKBENCH, () -> screen)
         .add(Screen.RUNS, () -> runsScreen(views))
         .add(Screen.PRIVACY, () -> privacyScreen(views))
+        .add(Screen.LEARN, () -> learnScreen(views))
         .add(Screen.SETTINGS, () -> settingsScreen(views));
     screens.shownProperty().subscribe(shown -> settings().watch(shown == Screen.SETTINGS));
     Shortcuts shortcuts = new Shortcuts();
@@ -290,6 +323,13 @@ public final class WorkbenchWindow {
         new LogController(settings().log(), texts));
   }
 
+  private Parent learnScreen(Views views) {
+    return views.load(
+        FxmlFile.LEARN,
+        new LearnController(
+            learn, appearance.darkProperty(), texts, PathChooser.ofTheSystem(texts)));
+  }
+
   /** Files are read beside the commands, which they must not hold up. */
   private static void read(Runnable task) {
     Thread.ofVirtual().name("recipe-files").start(task);
@@ -316,8 +356,15 @@ public final class WorkbenchWindow {
         .on(Shortcut.EXPORT, controller::openExport)
         .on(Shortcut.COPY_AS_COMMAND, controller::copyAsCommand)
         .on(Shortcut.WORDS, panel::fold)
+        .on(Shortcut.PRESENT, this::present)
         .on(Shortcut.NEXT_PART, () -> parts.move(1))
         .on(Shortcut.PREVIOUS_PART, () -> parts.move(-1));
+  }
+
+  private void present() {
+    if (screens.shownProperty().get() == Screen.LEARN) {
+      learn.presentingProperty().set(!learn.presentingProperty().get());
+    }
   }
 
   private ChartFiles files() {
@@ -329,8 +376,8 @@ public final class WorkbenchWindow {
     afterFrame.run(() -> words.show(snapshot));
   }
 
-  private static Executor pauseBefore(Executor window) {
-    return CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, window);
+  private static Executor pauseBefore(Executor window, Duration pause) {
+    return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, window);
   }
 
   private void keep(DraftStore drafts, Executor window) {

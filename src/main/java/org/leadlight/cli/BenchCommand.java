@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the program on this machine.",
-    subcommands = {BenchStepCommand.class, BenchAskCommand.class})
+    subcommands = {BenchStepCommand.class, BenchAskCommand.class, BenchLessonCommand.class})
 final class BenchCommand {}

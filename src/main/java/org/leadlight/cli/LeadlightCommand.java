@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
       AttackCommand.class,
       ReportCommand.class,
       SurveyCommand.class,
-      ForwardCommand.class
+      ForwardCommand.class,
+      LessonsCommand.class
     })
 public final class LeadlightCommand implements Callable<Integer> {
 

@@ -9,10 +9,10 @@ import org.leadlight.data.Example;
  * @param example where the prompt comes from
  * @param answer token ids through the end token
  */
-record EvaluationSequence(Example example, int[] answer) {
+public record EvaluationSequence(Example example, int[] answer) {
 
   /** Prompt and answer, [T]. */
-  int[] ids() {
+  public int[] ids() {
     int start = example.answerStart();
     int[] ids = Arrays.copyOf(example.ids(), start + answer.length);
     System.arraycopy(answer, 0, ids, start, answer.length);
@@ -20,13 +20,13 @@ record EvaluationSequence(Example example, int[] answer) {
   }
 
   /** n over the prompt; the answer is the model's own and stays clean, [T]. */
-  boolean[] noise() {
+  public boolean[] noise() {
     int start = example.answerStart();
     return Arrays.copyOf(Arrays.copyOf(example.noise(), start), start + answer.length);
   }
 
   /** The position whose next token is the answer's first. */
-  int firstPosition() {
+  public int firstPosition() {
     return example.answerStart() - 1;
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +81,74 @@ public final class PromptInspector {
    */
   public List<Inspection> inspect(
       NoiseMaskedNoisyTransformerModel model, List<Prompt> prompts, long step, int longest) {
+    Sender sender =
+        (batch, drawn) -> {
+          NoisyEmbeddings made = model.transform(batch, NoiseStream.EVALUATION, drawn);
+          return new Sender.Sent(made.x(), made.xTilde());
+        };
+    return inspect(
+        sender,
+        Look.AT_WHAT_LEFT,
+        (batch, sent) -> others(model, batch, sent.xTilde(), prompts, step),
+        prompts,
+        step,
+        longest);
+  }
+
+  /** What the other readers make of what left, of each prompt, by reader. */
+  @FunctionalInterface
+  private interface OtherLooks {
+    List<Map<String, List<TokenGuess>>> at(TokenBatch batch, Sender.Sent sent);
+  }
+
+  /** What the reader looks at. */
+  @FunctionalInterface
+  public interface Look {
+
+    /** What left, as it is. */
+    Look AT_WHAT_LEFT = (batch, sent) -> sent.xTilde();
+
+    /**
+     * What the reader looks at, of the size of embeddings.
+     *
+     * @param batch what was sent
+     * @param sent what left
+     * @return [B,T,d], owned by the manager of the batch
+     */
+    NDArray at(TokenBatch batch, Sender.Sent sent);
+  }
+
+  /**
+   * Inspects prompts that are sent in any way and looked at in any way, by the nearest neighbour
+   * alone.
+   *
+   * @param sender makes what leaves, and what is answered to
+   * @param look what the reader looks at
+   * @param prompts at least one
+   * @param step is handed to the sender
+   * @param longest most tokens of an answer, its end token included
+   * @return an inspection of each, in their order
+   */
+  public List<Inspection> inspect(
+      Sender sender, Look look, List<Prompt> prompts, long step, int longest) {
+    return inspect(
+        sender,
+        look,
+        (batch, sent) -> Collections.nCopies(prompts.size(), Map.of()),
+        prompts,
+        step,
+        longest);
+  }
+
+  private List<Inspection> inspect(
+      Sender sender, Look look, OtherLooks looks, List<Prompt> prompts, long step, int longest) {
     try (StepScope arrays = StepScope.open(manager)) {
       TokenBatch batch = batch(arrays.manager(), prompts);
-      NoisyEmbeddings embeddings = model.transform(batch, NoiseStream.EVALUATION, step);
-      List<List<InspectedToken>> tokens = tokens(arrays.manager(), batch, embeddings, prompts);
-      List<Map<String, List<TokenGuess>>> read = others(model, batch, embeddings, prompts, step);
-      Answers answers = answers(embeddings, prompts, longest);
+      Sender.Sent sent = sender.send(batch, step);
+      List<List<InspectedToken>> tokens =
+          tokens(arrays.manager(), batch, look.at(batch, sent), prompts);
+      List<Map<String, List<TokenGuess>>> read = looks.at(batch, sent);
+      Answers answers = answers(sent, prompts, longest);
       List<Inspection> inspections = new ArrayList<>();
       for (int i = 0; i < prompts.size(); i++) {
         int[] clean = answers.clean.get(i);
@@ -122,7 +185,7 @@ public final class PromptInspector {
    * transformed prompts, drafted by the clean answers that are known, and to the clean prompts
    * whose answers are not.
    */
-  private Answers answers(NoisyEmbeddings embeddings, List<Prompt> prompts, int longest) {
+  private Answers answers(Sender.Sent sent, List<Prompt> prompts, int longest) {
     int count = prompts.size();
     List<Asked> asked =
         prompts.stream()
@@ -142,11 +205,11 @@ public final class PromptInspector {
         Stream.concat(IntStream.range(0, count).boxed(), unknown.stream())
             .mapToInt(i -> prompts.get(i).length())
             .toArray();
-    NDArray rows = embeddings.xTilde();
+    NDArray rows = sent.xTilde();
     if (!unknown.isEmpty()) {
       NDManager scope = rows.getManager();
       long[] chosen = unknown.stream().mapToLong(Integer::longValue).toArray();
-      rows = rows.concat(embeddings.x().get(scope.create(chosen)));
+      rows = rows.concat(sent.x().get(scope.create(chosen)));
     }
     List<int[]> written = writer.write(rows, lengths, drafts, longest);
     for (int i = 0; i < unknown.size(); i++) {
@@ -162,17 +225,13 @@ public final class PromptInspector {
     return cleanAnswers.keySet().stream().limit(surplus).toList();
   }
 
-  /** What the reader makes of the transformed tokens of each prompt. */
+  /** What the reader makes of the transformed tokens of each prompt, [B,T,d]. */
   private List<List<InspectedToken>> tokens(
-      NDManager scope, TokenBatch batch, NoisyEmbeddings embeddings, List<Prompt> prompts) {
+      NDManager scope, TokenBatch batch, NDArray seen, List<Prompt> prompts) {
     long[] positions = batch.noisePositions();
     Reading reading = new Reading(new long[0], new int[0]);
     if (positions.length > 0) {
-      NDArray left =
-          embeddings
-              .xTilde()
-              .reshape(-1, embeddings.xTilde().getShape().get(2))
-              .get(scope.create(positions)); // [N,d]
+      NDArray left = seen.reshape(-1, seen.getShape().get(2)).get(scope.create(positions)); // [N,d]
       reading = reader.read(left, truth(batch, positions, prompts));
     }
     List<List<InspectedToken>> all = new ArrayList<>();
@@ -193,7 +252,7 @@ public final class PromptInspector {
   private List<Map<String, List<TokenGuess>>> others(
       NoiseMaskedNoisyTransformerModel model,
       TokenBatch batch,
-      NoisyEmbeddings embeddings,
+      NDArray xTilde,
       List<Prompt> prompts,
       long step) {
     List<Map<String, List<TokenGuess>>> all = new ArrayList<>();
@@ -202,7 +261,7 @@ public final class PromptInspector {
     if (positions.length > 0) {
       long[] truth = truth(batch, positions, prompts);
       for (TokenReader other : others) {
-        Reading reading = other.read(model, batch, embeddings.xTilde(), truth, step);
+        Reading reading = other.read(model, batch, xTilde, truth, step);
         int next = 0;
         for (int i = 0; i < prompts.size(); i++) {
           int end = next + prompts.get(i).tokens().size();

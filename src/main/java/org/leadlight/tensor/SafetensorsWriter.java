@@ -37,21 +37,59 @@ public final class SafetensorsWriter {
    */
   public static void write(Path file, Map<String, NDArray> arrays, Map<String, String> metadata)
       throws IOException {
+    write(file, arrays, metadata, Form.EXACT);
+  }
+
+  /**
+   * Writes float32 arrays as bfloat16, each number rounded to the nearest, ties to even: half the
+   * size and 8 bits of precision.
+   *
+   * @param file where to
+   * @param arrays by name, in order; float32
+   * @param metadata free texts
+   * @throws IOException when the file cannot be written
+   * @throws IllegalArgumentException for an array of another type
+   */
+  public static void writeBrainFloats(
+      Path file, Map<String, NDArray> arrays, Map<String, String> metadata) throws IOException {
+    write(file, arrays, metadata, Form.BRAIN_FLOATS);
+  }
+
+  private static void write(
+      Path file, Map<String, NDArray> arrays, Map<String, String> metadata, Form form)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      writeFully(channel, header(arrays, metadata));
+      writeFully(channel, header(arrays, metadata, form));
       for (NDArray array : arrays.values()) {
-        writeFully(channel, bytes(array));
+        writeFully(channel, form == Form.EXACT ? bytes(array) : brainFloats(array));
       }
       channel.force(true);
     }
   }
 
-  private static ByteBuffer header(Map<String, NDArray> arrays, Map<String, String> metadata) {
+  /** How numbers are written. */
+  private enum Form {
+    EXACT,
+    BRAIN_FLOATS;
+
+    StoredType of(DataType type) {
+      if (this == EXACT) {
+        return storedType(type);
+      }
+      if (type != DataType.FLOAT32) {
+        throw new IllegalArgumentException("arrays of " + type + " cannot be rounded to bfloat16");
+      }
+      return StoredType.BF16;
+    }
+  }
+
+  private static ByteBuffer header(
+      Map<String, NDArray> arrays, Map<String, String> metadata, Form form) {
     Map<String, Object> entries = new LinkedHashMap<>();
     if (!metadata.isEmpty()) {
       entries.put("__metadata__", metadata);
@@ -59,7 +97,7 @@ public final class SafetensorsWriter {
     long begin = 0;
     for (Map.Entry<String, NDArray> named : arrays.entrySet()) {
       NDArray array = named.getValue();
-      StoredType type = storedType(array.getDataType());
+      StoredType type = form.of(array.getDataType());
       long end = begin + array.size() * type.bytes();
       entries.put(named.getKey(), entry(type, array.getShape().getShape(), begin, end));
       begin = end;
@@ -98,6 +136,24 @@ public final class SafetensorsWriter {
   /** The numbers, little endian as every machine of the engine is. */
   private static ByteBuffer bytes(NDArray array) {
     return array.toByteBuffer(false);
+  }
+
+  private static ByteBuffer brainFloats(NDArray array) {
+    float[] numbers = array.toFloatArray();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float number : numbers) {
+      bytes.putShort(brainFloat(number));
+    }
+    return bytes.flip();
+  }
+
+  /** The upper half of a float32, rounded to the nearest, ties to even; NaN stays NaN. */
+  static short brainFloat(float number) {
+    int bits = Float.floatToRawIntBits(number);
+    return Float.isNaN(number)
+        ? (short) (bits >>> 16 | 0x40)
+        : (short) (bits + 0x7FFF + (bits >>> 16 & 1) >>> 16);
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -114,6 +114,18 @@ public final class NoiseMaskedNoisyTransformerModel {
     return cloak.apply(x, batch, epsilon(batch, stream, step, (int) x.getShape().get(2)));
   }
 
+  /**
+   * Applies the transform with released noise, which is the same for a prefix that is sent again;
+   * nobody is told.
+   *
+   * @param batch what to transform
+   * @param noise keyed by the secret of who sends
+   */
+  public NoisyEmbeddings release(TokenBatch batch, PrefixNoise noise) {
+    NDArray x = base.embed(batch.ids());
+    return cloak.apply(x, batch, noise.standardNormal(batch, (int) x.getShape().get(2)));
+  }
+
   /** The sum of sigma over the positions with n' = 1 and all features; nobody is told. */
   public double sigmaSum(TokenBatch batch) {
     NDArray sigma = cloak.sigma(base.embed(batch.ids()));

@@ -11,14 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that answers the questions about runs at rest, the latest first, and ends by itself
- * when none comes for a while.
+ * A process that answers the questions about runs at rest and those of lessons, the latest first,
+ * and ends by itself when none comes for a while. What a lesson shows grows while nobody asks.
  */
 public final class InspectorProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(InspectorProcess.class);
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration RECENT = Duration.ofSeconds(30);
+  private static final Duration DRAGGING = Duration.ofMillis(60);
   private static final Duration QUICK_POLL = Duration.ofMillis(5);
   private static final Duration SLOW_POLL = Duration.ofMillis(50);
   private static final int TRIES = 20; // an asker that looks whether the seat is held holds it
@@ -42,8 +43,9 @@ public final class InspectorProcess {
       Optional<WorkerSeat> seat = seat(workspace);
       if (seat.isPresent()) {
         try (WorkerSeat held = seat.get();
-            StoredInspections inspections = new StoredInspections(workspace)) {
-          answer(workspace, inspections);
+            StoredInspections inspections = new StoredInspections(workspace);
+            StoredLessons lessons = new StoredLessons(workspace)) {
+          answer(workspace, inspections, lessons);
         }
       }
     } catch (InterruptedException e) {
@@ -60,20 +62,28 @@ public final class InspectorProcess {
     return seat;
   }
 
-  private void answer(Workspace workspace, StoredInspections inspections)
+  private void answer(Workspace workspace, StoredInspections inspections, StoredLessons lessons)
       throws InterruptedException {
     long asked = System.nanoTime();
     while (System.nanoTime() - asked < idle.toNanos()) {
       List<Question> open = workspace.questions().openOfRunsAtRest();
-      if (open.isEmpty()) {
-        boolean recent = System.nanoTime() - asked < RECENT.toNanos();
-        Thread.sleep(recent ? QUICK_POLL : SLOW_POLL);
-      } else {
+      if (!open.isEmpty()) {
         answer(workspace, inspections, open.getFirst());
         asked = System.nanoTime();
+      } else if (lessons.answer()) {
+        asked = System.nanoTime();
+      } else {
+        rest(System.nanoTime() - asked, lessons);
       }
     }
     LOG.info("No question for {}; the inspector ends", idle);
+  }
+
+  /** Somebody who drags asks again at once, so nothing else is begun right behind a question. */
+  private static void rest(long nanos, StoredLessons lessons) throws InterruptedException {
+    if (nanos < DRAGGING.toNanos() || nanos > RECENT.toNanos() || !lessons.grow()) {
+      Thread.sleep(nanos < RECENT.toNanos() ? QUICK_POLL : SLOW_POLL);
+    }
   }
 
   private static void answer(

@@ -159,7 +159,12 @@ final class LoadedModel implements AutoCloseable {
 
   /** A fresh transform of the recipe, in front of this model. */
   NoiseMaskedNoisyTransformerModel freshTransform() {
-    return new NoiseMaskedNoisyTransformerModel(base, cloak(), spec.training().seed());
+    return freshTransform(spec);
+  }
+
+  /** A fresh transform of another recipe for this model. */
+  NoiseMaskedNoisyTransformerModel freshTransform(RunSpec other) {
+    return new NoiseMaskedNoisyTransformerModel(base, cloak(other), other.training().seed());
   }
 
   /**
@@ -172,7 +177,7 @@ final class LoadedModel implements AutoCloseable {
   NoiseMaskedNoisyTransformerModel storedTransform(StoredParameters stored, long seed) {
     TransformerCloak cloak = cloakForStored;
     if (cloak == null) {
-      cloak = cloak();
+      cloak = cloak(spec);
       cloakForStored = cloak;
     }
     if (!stored.sha256().equals(storedSha256)) {
@@ -183,8 +188,8 @@ final class LoadedModel implements AutoCloseable {
     return new NoiseMaskedNoisyTransformerModel(base, cloak, seed);
   }
 
-  private TransformerCloak cloak() {
-    TransformSpec transform = spec.transform();
+  private TransformerCloak cloak(RunSpec of) {
+    TransformSpec transform = of.transform();
     try {
       return new TransformerCloak(
           runtime,
@@ -199,7 +204,7 @@ final class LoadedModel implements AutoCloseable {
               transform.mean(),
               transform.meanBound(),
               transform.blocks(),
-              spec.training().seed()));
+              of.training().seed()));
     } catch (IllegalArgumentException outsideScale) {
       throw new UserMistakeException(
           "transform: " + outsideScale.getMessage() + "; change initial_share or scale.",

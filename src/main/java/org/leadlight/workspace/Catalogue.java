@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.leadlight.run.BuildInfo;
+import org.leadlight.run.lesson.LessonTransform;
 
 /**
  * Where models and conversations lie: the bundled demonstration, a path, or for a model its name in
@@ -20,6 +21,7 @@ import org.leadlight.run.BuildInfo;
 public final class Catalogue {
 
   private static final String ROOT = "/assets/demo/";
+  private static final String LESSONS = "/assets/lessons/";
   private static final List<String> MODEL_FILES =
       List.of(
           "config.json",
@@ -108,8 +110,27 @@ public final class Catalogue {
     }
   }
 
+  /**
+   * The file of a transform that a lesson looks at.
+   *
+   * @throws WorkspaceException when this build of the program has none
+   */
+  public Path lesson(LessonTransform transform) {
+    URL resource = Catalogue.class.getResource(LESSONS + transform.file());
+    if (resource == null) {
+      throw new WorkspaceException(
+          "This build has no transform "
+              + transform.id()
+              + " for the lessons; make them with: leadlight lessons build");
+    }
+    return bundled(resource, "lessons/" + transform.file());
+  }
+
   private Path bundled(String name) {
-    URL resource = Objects.requireNonNull(Catalogue.class.getResource(ROOT + name), name);
+    return bundled(Objects.requireNonNull(Catalogue.class.getResource(ROOT + name), name), name);
+  }
+
+  private Path bundled(URL resource, String name) {
     try {
       return resource.getProtocol().equals("file")
           ? Path.of(resource.toURI())

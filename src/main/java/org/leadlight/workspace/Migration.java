@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Migration {
 
   /** The version this program writes. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private final Database database;
   private final Path folder;

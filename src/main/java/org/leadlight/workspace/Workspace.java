@@ -37,8 +37,8 @@ public final class Workspace implements AutoCloseable {
   private static final String COLUMNS =
       "id, name, recipe, state, epoch, beats, ifnull(device, ''), step, steps, created_at,"
           + " ifnull(started_at, 0), ifnull(ended_at, 0), message, ifnull(parameters_sha256, ''),"
-          + " rewinds, ifnull(parent_id, 0), ifnull(parent_step, 0), ifnull(replay_of, 0), position,"
-          + " best_by, ifnull(result_step, -1)";
+          + " rewinds, ifnull(parent_id, 0), ifnull(parent_step, 0), ifnull(replay_of, 0),"
+          + " position, best_by, ifnull(result_step, -1)";
 
   private final Path folder;
   private final Database database;
@@ -247,6 +247,11 @@ public final class Workspace implements AutoCloseable {
   /** Questions about the runs, and their answers. */
   public Questions questions() {
     return new Questions(database);
+  }
+
+  /** Questions that lessons are asked, and their answers. */
+  public LessonQuestions lessons() {
+    return new LessonQuestions(database);
   }
 
   /** The attacks on the runs, and their reports. */

@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.shell.Texts;
@@ -38,6 +39,7 @@ final class OpenWindow implements AutoCloseable {
                   backend,
                   new FakeRuns(),
                   new FakeAttacks(),
+                  new FakeLessons(),
                   drafts,
                   6,
                   executor,

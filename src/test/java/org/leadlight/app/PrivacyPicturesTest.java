@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.PrivacyReading;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.shell.Screen;
@@ -99,6 +100,7 @@ final class PrivacyPicturesTest {
                         backend,
                         new FakeRuns(),
                         attacks,
+                        new FakeLessons(),
                         drafts,
                         6,
                         executor,

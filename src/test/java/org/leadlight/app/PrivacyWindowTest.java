@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Shortcut;
@@ -69,6 +70,7 @@ final class PrivacyWindowTest {
                       backend,
                       new FakeRuns(),
                       attacks,
+                      new FakeLessons(),
                       drafts,
                       6,
                       executor,

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
@@ -166,6 +167,7 @@ final class RecipePicturesTest {
                   backend,
                   new FakeRuns(),
                   new FakeAttacks(),
+                  new FakeLessons(),
                   drafts,
                   6,
                   background,

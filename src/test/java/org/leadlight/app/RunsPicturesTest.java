@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.shell.Screen;
 import org.leadlight.app.shell.Texts;
@@ -84,6 +85,7 @@ final class RunsPicturesTest {
                         backend,
                         runs,
                         new FakeAttacks(),
+                        new FakeLessons(),
                         drafts,
                         6,
                         executor,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.RunLine;
 import org.leadlight.app.shell.Screen;
@@ -68,6 +69,7 @@ final class RunsWindowTest {
                       backend,
                       runs,
                       new FakeAttacks(),
+                      new FakeLessons(),
                       drafts,
                       6,
                       executor,

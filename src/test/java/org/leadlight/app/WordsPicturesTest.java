@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.AskedBackend;
@@ -48,9 +49,10 @@ final class WordsPicturesTest {
       "Please file [Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauun] under"
           + " https://example.org/a/very/long/address/without/any/blank?and=more&of=it now.";
   private static final String FOREIGN =
-      "[\u5c71\u7530\u592a\u90ce]\u3055\u3093\u306f\u6c34\u66dc\u65e5\u306e\u4e88\u7d04\u3092"
-          + "\u5909\u66f4\u3057\u305f\u3044\u3067\u3059\u3002 \ud83d\ude00 caf\u00e9 [\u0418\u0432\u0430\u043d"
-          + " \u041f\u0435\u0442\u0440\u043e\u0432] \u0645\u0631\u062d\u0628\u0627 e\u0301 tab\tend";
+      "[\u5c71\u7530\u592a\u90ce]\u3055\u3093\u306f\u6c34\u66dc\u65e5\u306e\u4e88\u7d04\u3092\u5909\u66f4\u3057\u305f\u3044\u3067\u3059\u3002"
+          + " \ud83d\ude00 caf\u00e9 [\u0418\u0432\u0430\u043d"
+          + " \u041f\u0435\u0442\u0440\u043e\u0432] \u0645\u0631\u062d\u0628\u0627 e\u0301 tab"
+          + "\tend";
 
   private final FxRobot robot = new FxRobot();
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
@@ -154,6 +156,7 @@ final class WordsPicturesTest {
                   backend,
                   new FakeRuns(),
                   new FakeAttacks(),
+                  new FakeLessons(),
                   drafts,
                   6,
                   executor,

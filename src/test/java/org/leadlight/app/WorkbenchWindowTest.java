@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.learn.FakeLessons;
 import org.leadlight.app.privacy.FakeAttacks;
 import org.leadlight.app.runs.FakeRuns;
 import org.leadlight.app.workbench.DraftStore;
@@ -153,6 +154,7 @@ final class WorkbenchWindowTest {
                   backend,
                   new FakeRuns(),
                   new FakeAttacks(),
+                  new FakeLessons(),
                   drafts(),
                   6,
                   commands,

@@ -49,7 +49,8 @@ class MigrationTest {
       statement.executeUpdate("INSERT INTO metric VALUES (1, 1, 0, x'0000000000000040')");
       statement.executeUpdate("INSERT INTO hyperparameters VALUES (1, 0, '{\"alpha\":0.5}')");
       statement.executeUpdate(
-          "INSERT INTO evaluation VALUES (1, 2, '{\"kl\":{\"value\":1,\"count\":2,\"low\":0,\"high\":2}}')");
+          "INSERT INTO evaluation VALUES (1, 2,"
+              + " '{\"kl\":{\"value\":1,\"count\":2,\"low\":0,\"high\":2}}')");
       statement.executeUpdate("INSERT INTO checkpoint VALUES (1, 2, 'step-2', 6, 'abc')");
       statement.executeUpdate(
           "INSERT INTO command (run_id, kind, requested_at) VALUES (2, 'STOP', 7)");
@@ -83,7 +84,7 @@ class MigrationTest {
       assertEquals(question, workspace.questions().openOfRunsAtRest().getFirst().id());
       assertEquals(3, workspace.enqueue("", Recipes.DEMONSTRATION));
     }
-    assertEquals(4, version());
+    assertEquals(5, version());
     Workspace.open(folder).close();
   }
 
@@ -98,7 +99,7 @@ class MigrationTest {
     }
     assertTrue(Files.exists(claim), "nothing was swept away");
     Workspace.open(folder).close();
-    assertEquals(4, version());
+    assertEquals(5, version());
   }
 
   private void refusesBecauseOfAWorker() throws SQLException {

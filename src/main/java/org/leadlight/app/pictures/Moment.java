@@ -4,6 +4,8 @@ package org.leadlight.app.pictures;
 enum Moment {
   /** Nothing was trained yet. */
   EMPTY,
+  /** Nothing was trained yet, and an inspector computes lessons. */
+  LESSONS,
   /** A run is half done. */
   MIDDLE,
   /** The run was changed and is paused, and another change is awaited. */

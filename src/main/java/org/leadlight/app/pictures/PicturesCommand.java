@@ -11,6 +11,7 @@ import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.desktop.TemporaryFolder;
 import org.leadlight.app.pictures.PictureLook.Theme;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +50,12 @@ public final class PicturesCommand implements Runnable {
       description = "Takes the newest run of this workspace instead of training one.")
   private @Nullable Path workspace;
 
+  @Option(
+      names = "--scene",
+      paramLabel = "NAME",
+      description = "Only the scenes whose names begin so.")
+  private String scene = "";
+
   @Override
   public void run() {
     PictureLook look =
@@ -65,7 +72,7 @@ public final class PicturesCommand implements Runnable {
       requireRun(workspace);
     }
     JavaFx.startHeadless(() -> {});
-    PictureSet pictures = new PictureSet(out, look, System.out::println);
+    PictureSet pictures = new PictureSet(out, look, System.out::println).only(scene);
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       takeAll(pictures, folder.path());
     }
@@ -73,6 +80,12 @@ public final class PicturesCommand implements Runnable {
 
   private void takeAll(PictureSet pictures, Path temporary) {
     pictures.take(Moment.EMPTY, temporary);
+    if (pictures.has(Moment.LESSONS)) {
+      takeLessons(pictures, temporary);
+    }
+    if (!pictures.needsARun()) {
+      return;
+    }
     if (workspace != null) {
       pictures.take(Moment.END, workspace);
       return;
@@ -89,6 +102,19 @@ public final class PicturesCommand implements Runnable {
       training.attack();
     }
     pictures.take(Moment.END, temporary);
+  }
+
+  /** In a folder of its own, whose inspector ends with it. */
+  private static void takeLessons(PictureSet pictures, Path temporary) {
+    Path folder = temporary.resolve("lessons");
+    Workspace.open(folder).close();
+    Process inspector = new WorkerLauncher(folder).startInspector();
+    try {
+      pictures.take(Moment.LESSONS, folder);
+    } finally {
+      inspector.destroy();
+      inspector.onExit().join();
+    }
   }
 
   private List<Theme> themes() {

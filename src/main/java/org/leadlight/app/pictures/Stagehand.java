@@ -1,5 +1,7 @@
 package org.leadlight.app.pictures;
 
+import java.time.Duration;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -42,6 +44,16 @@ final class Stagehand {
     if (!JavaFx.call(() -> find(part, Node.class).isVisible())) {
       press(button);
     }
+  }
+
+  /** Waits until a part of the window is as wanted, at most for so long. */
+  <T extends Node> void await(String query, Class<T> type, Predicate<T> wanted, Duration patience) {
+    long begun = System.nanoTime();
+    while (!JavaFx.call(() -> wanted.test(find(query, type)))
+        && System.nanoTime() - begun < patience.toNanos()) {
+      settle();
+    }
+    settle();
   }
 
   /** Waits until what was begun is over and drawn. */

@@ -58,7 +58,7 @@ final class Studio {
 
   private static Predicate<RunSnapshot> isTimeFor(Moment moment) {
     return switch (moment) {
-      case EMPTY -> shown -> !shown.facts().equals(WorkspaceFacts.UNKNOWN);
+      case EMPTY, LESSONS -> shown -> !shown.facts().equals(WorkspaceFacts.UNKNOWN);
       case MIDDLE -> shown -> shown.head().filter(Studio::isHalf).isPresent() && isWhole(shown);
       case PAUSED -> shown -> isIn(shown, RunState.PAUSED);
       case INTERRUPTED -> shown -> isIn(shown, RunState.INTERRUPTED);

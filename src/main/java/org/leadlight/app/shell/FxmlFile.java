@@ -16,7 +16,8 @@ public enum FxmlFile {
   CHART_BAR("ChartBar"),
   RUNS("Runs"),
   PRIVACY("Privacy"),
-  SETTINGS("Settings");
+  SETTINGS("Settings"),
+  LEARN("Learn");
 
   private final String file;
 

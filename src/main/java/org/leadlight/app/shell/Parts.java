@@ -26,6 +26,9 @@ public final class Parts {
           ".queue",
           ".privacy-header",
           ".privacy-scroll",
+          ".lesson-list",
+          ".learn-header",
+          ".lesson",
           ".rail");
 
   private final Scene scene;

@@ -8,6 +8,8 @@ public enum Screen {
   RUNS,
   /** What attackers read of a run. */
   PRIVACY,
+  /** Seven lessons on the bundled model. */
+  LEARN,
   /** The workspace, the window's looks, the machine, the logs. */
   SETTINGS
 }

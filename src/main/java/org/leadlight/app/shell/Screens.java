@@ -3,7 +3,9 @@ package org.leadlight.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -15,6 +17,12 @@ public final class Screens {
   private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
   private final Map<Screen, Parent> made = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.WORKBENCH);
+  private final BooleanProperty alone = new SimpleBooleanProperty();
+
+  /** Whether the screen that is shown has the window to itself, without rail and status bar. */
+  public BooleanProperty aloneProperty() {
+    return alone;
+  }
 
   /** Says how a screen is made. */
   public Screens add(Screen screen, Supplier<Parent> maker) {

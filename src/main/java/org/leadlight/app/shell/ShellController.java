@@ -1,7 +1,9 @@
 package org.leadlight.app.shell;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +30,7 @@ public final class ShellController {
   @FXML private ToggleButton runsEntry;
   @FXML private ToggleButton privacyEntry;
   @FXML private ToggleButton settingsEntry;
+  @FXML private ToggleButton learnEntry;
   @FXML private Button keyboardButton;
   @FXML private Button themeButton;
   @FXML private SVGPath themeIcon;
@@ -75,15 +78,26 @@ public final class ShellController {
     bind(runsEntry, Screen.RUNS);
     bind(privacyEntry, Screen.PRIVACY);
     bind(settingsEntry, Screen.SETTINGS);
+    bind(learnEntry, Screen.LEARN);
+    screens.aloneProperty().subscribe(this::leaveAlone);
     appearance.choiceProperty().subscribe(this::showChoice);
     shortcuts
         .on(Shortcut.WORKBENCH, () -> screens.shownProperty().set(Screen.WORKBENCH))
         .on(Shortcut.RUNS, () -> screens.shownProperty().set(Screen.RUNS))
         .on(Shortcut.PRIVACY, () -> screens.shownProperty().set(Screen.PRIVACY))
         .on(Shortcut.SETTINGS, () -> screens.shownProperty().set(Screen.SETTINGS))
+        .on(Shortcut.LEARN, () -> screens.shownProperty().set(Screen.LEARN))
         .on(Shortcut.THEME, this::switchTheme)
         .on(Shortcut.KEYBOARD, this::showKeys)
         .on(Shortcut.HELP, this::showKeys);
+  }
+
+  /** Rail and status bar give their room to a screen that has the window to itself. */
+  private void leaveAlone(boolean isAlone) {
+    for (Node edge : List.of(root.getLeft(), root.getBottom())) {
+      edge.setVisible(!isAlone);
+      edge.setManaged(!isAlone);
+    }
   }
 
   /** An entry is selected while its screen is shown, however often it is pressed. */

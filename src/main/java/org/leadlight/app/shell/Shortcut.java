@@ -31,6 +31,10 @@ public enum Shortcut {
   PRIVACY("Shortcut+3"),
   /** Goes to the settings. */
   SETTINGS("Shortcut+Comma"),
+  /** Goes to the lessons. */
+  LEARN("Shortcut+6"),
+  /** Shows the lesson in large type on the whole screen, or goes back. */
+  PRESENT("F11"),
   /** Moves to the next part of the window. */
   NEXT_PART("F6"),
   /** Moves to the part before. */

@@ -136,21 +136,7 @@ final class Explanations {
   private static TextFlow typeset(Formula formula) {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().add("formula");
-    for (Formula.Piece piece : formula.pieces()) {
-      Text text = new Text(piece.text());
-      text.getStyleClass().add(piece.slanted() ? "variable" : "upright");
-      switch (piece.level()) {
-        case LINE -> {}
-        case BELOW -> shift(text, 3);
-        case ABOVE -> shift(text, -5);
-      }
-      flow.getChildren().add(text);
-    }
+    flow.getChildren().setAll(Typesetting.of(formula));
     return flow;
-  }
-
-  private static void shift(Text text, double down) {
-    text.getStyleClass().add("script");
-    text.setTranslateY(down);
   }
 }

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  *
  * @param pieces in reading order
  */
-record Formula(List<Piece> pieces) {
+public record Formula(List<Piece> pieces) {
 
   private static final Pattern PART = Pattern.compile("([_^])\\{([^}]*)}|([_^])(.)|([^_^]+)");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+");
 
   /** Where a piece stands. */
-  enum Level {
+  public enum Level {
     LINE,
     BELOW,
     ABOVE
@@ -29,13 +29,15 @@ record Formula(List<Piece> pieces) {
    *
    * @param slanted whether it is a variable
    */
-  record Piece(String text, Level level, boolean slanted) {}
+  public record Piece(String text, Level level, boolean slanted) {}
 
-  Formula {
+  /** Keeps its own copy. */
+  public Formula {
     pieces = List.copyOf(pieces);
   }
 
-  static Formula parse(String text) {
+  /** Cuts a formula into its pieces. */
+  public static Formula parse(String text) {
     List<Piece> pieces = new ArrayList<>();
     Matcher part = PART.matcher(text);
     while (part.find()) {

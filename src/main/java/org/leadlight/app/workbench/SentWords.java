@@ -11,7 +11,7 @@ import org.leadlight.run.Inspection;
  * character outside of blanks is shown once, and so is every token; blanks are shown where a token
  * is made of nothing else.
  */
-final class SentWords {
+public final class SentWords {
 
   private static final int LONGEST = 24;
   private static final int WIDEST = 60; // letters of the guesses beneath a part, and their gaps
@@ -35,7 +35,7 @@ final class SentWords {
   }
 
   /** The words of a prompt, in their order. */
-  static List<SentWord> of(Inspection inspection) {
+  public static List<SentWord> of(Inspection inspection) {
     SentWords split = new SentWords(inspection);
     split.split();
     return List.copyOf(split.words);

@@ -37,12 +37,12 @@ public final class SentWordsPane extends FlowPane {
   }
 
   /** Sets how a word is read out. */
-  void setSpoken(Function<SentWord, String> reading) {
+  public void setSpoken(Function<SentWord, String> reading) {
     spoken = reading;
   }
 
   /** Shows words in place of others; words that stay the same are not touched. */
-  void show(List<SentWord> words) {
+  public void show(List<SentWord> words) {
     if (words.equals(shown)) {
       return;
     }

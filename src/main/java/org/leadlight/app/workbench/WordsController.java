@@ -3,7 +3,6 @@ package org.leadlight.app.workbench;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -172,7 +171,7 @@ public final class WordsController {
   }
 
   private void bindWords() {
-    sentWords.setSpoken(this::spoken);
+    sentWords.setSpoken(new SpokenWords(texts)::of);
     sentWords.setAccessibleText(texts.get("words.accessible"));
     model
         .inspectionProperty()
@@ -185,20 +184,6 @@ public final class WordsController {
         .refusedProperty()
         .subscribe(
             isRefused -> messageLabel.pseudoClassStateChanged(SettingController.WRONG, isRefused));
-  }
-
-  /** A word as it is read out: what it is, what was guessed, how near that came. */
-  private String spoken(SentWord word) {
-    Stream<String> privacy =
-        word.isPrivate() ? Stream.of(texts.get("words.spoken.private")) : Stream.empty();
-    Stream<String> guesses =
-        word.guesses().isEmpty()
-            ? Stream.of(texts.get("words.spoken.clean"))
-            : word.guesses().stream()
-                .map(guess -> texts.format("words.spoken.guess", guess.text(), guess.rank()));
-    return Stream.of(Stream.of(word.text()), guesses, privacy)
-        .flatMap(Function.identity())
-        .collect(Collectors.joining(", "));
   }
 
   private void bindAnswers() {

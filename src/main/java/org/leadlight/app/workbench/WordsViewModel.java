@@ -23,6 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.LatestQuestions;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.Inspection;
@@ -46,7 +47,7 @@ public final class WordsViewModel {
   private static final String READER = "words.reader";
 
   private final Texts texts;
-  private final Questions questions;
+  private final LatestQuestions<Question, InspectedPrompt> questions;
   private final DrawerViewModel drawer = new DrawerViewModel();
   private final EvaluationTimeline timeline = new EvaluationTimeline();
   private final ReadOnlyObjectWrapper<List<PromptChoice>> choices =
@@ -79,7 +80,13 @@ public final class WordsViewModel {
   public WordsViewModel(
       RunBackend backend, Executor background, Executor pause, Executor window, Texts texts) {
     this.texts = texts;
-    questions = new Questions(backend, background, pause, window, this::take);
+    questions =
+        new LatestQuestions<>(
+            asked -> backend.ask(asked.run(), asked.prompt(), asked.step()),
+            background,
+            pause,
+            window,
+            this::take);
     questions.askingProperty().subscribe(asking -> refresh());
     timeline.stepProperty().subscribe((before, now) -> walk());
     choice.subscribe((before, now) -> choose(now));

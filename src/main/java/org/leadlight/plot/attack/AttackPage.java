@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.leadlight.plot.Drawing.Lettering;
+import org.leadlight.plot.Html;
 import org.leadlight.plot.SvgDrawing;
 import org.leadlight.run.Figure;
 import org.leadlight.run.attack.AnswerPair;

@@ -3,6 +3,7 @@ package org.leadlight.plot.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.leadlight.plot.Html;
 import org.leadlight.run.attack.AttackReport;
 import tools.jackson.databind.JsonNode;
 

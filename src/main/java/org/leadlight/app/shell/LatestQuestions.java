@@ -1,51 +1,54 @@
-package org.leadlight.app.workbench;
+package org.leadlight.app.shell;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
-import org.leadlight.run.InspectedPrompt;
 
 /**
  * Asks questions of which only the latest counts. At most two are on their way: the latest, so that
  * it can take the place of the one before; a third waits and gives way to a fourth. Used on the FX
  * thread, which never waits.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
  */
-final class Questions {
+public final class LatestQuestions<Q, A> {
 
   private static final int MOST_ON_THEIR_WAY = 2;
 
-  private final RunBackend backend;
+  private final Function<Q, Optional<A>> answerer;
   private final Executor background;
   private final Executor pause;
   private final Executor window;
-  private final BiConsumer<Optional<InspectedPrompt>, @Nullable Throwable> target;
+  private final BiConsumer<Optional<A>, @Nullable Throwable> target;
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
-  private @Nullable Question waiting;
+  private @Nullable Q waiting;
   private long latest;
   private int onTheirWay;
 
   /**
    * No question yet.
    *
-   * @param backend what answers, however long it takes
+   * @param answerer answers, however long it takes; empty when another question took its place
    * @param background runs what may block
    * @param pause runs a task on the FX thread after a short pause
    * @param window runs a task on the FX thread
    * @param target takes the answer to the latest question, empty when somebody else's took its
    *     place, or what went wrong
    */
-  Questions(
-      RunBackend backend,
+  public LatestQuestions(
+      Function<Q, Optional<A>> answerer,
       Executor background,
       Executor pause,
       Executor window,
-      BiConsumer<Optional<InspectedPrompt>, @Nullable Throwable> target) {
-    this.backend = backend;
+      BiConsumer<Optional<A>, @Nullable Throwable> target) {
+    this.answerer = answerer;
     this.background = background;
     this.pause = pause;
     this.window = window;
@@ -53,18 +56,18 @@ final class Questions {
   }
 
   /** Whether the latest question has no answer yet. */
-  ReadOnlyBooleanProperty askingProperty() {
+  public ReadOnlyBooleanProperty askingProperty() {
     return asking.getReadOnlyProperty();
   }
 
   /** Asks at once. */
-  void ask(Question question) {
+  public void ask(Q question) {
     begin();
     send(question);
   }
 
   /** Asks unless another question follows within the pause. */
-  void askSoon(Question question) {
+  public void askSoon(Q question) {
     long ticket = begin();
     pause.execute(
         () -> {
@@ -75,7 +78,7 @@ final class Questions {
   }
 
   /** Lets go of the latest question. */
-  void drop() {
+  public void drop() {
     begin();
     asking.set(false);
   }
@@ -86,25 +89,21 @@ final class Questions {
     return ++latest;
   }
 
-  private void send(Question question) {
+  private void send(Q question) {
     if (onTheirWay == MOST_ON_THEIR_WAY) {
       waiting = question;
       return;
     }
     long ticket = latest;
     onTheirWay++;
-    CompletableFuture.supplyAsync(
-            () -> backend.ask(question.run(), question.prompt(), question.step()), background)
+    CompletableFuture.supplyAsync(() -> answerer.apply(question), background)
         .whenCompleteAsync((answer, failure) -> take(ticket, question, answer, failure), window);
   }
 
   private void take(
-      long ticket,
-      Question question,
-      @Nullable Optional<InspectedPrompt> answered,
-      @Nullable Throwable failure) {
+      long ticket, Q question, @Nullable Optional<A> answered, @Nullable Throwable failure) {
     onTheirWay--;
-    Optional<InspectedPrompt> answer = answered == null ? Optional.empty() : answered;
+    Optional<A> answer = answered == null ? Optional.empty() : answered;
     if (ticket == latest && waiting == null) {
       if (failure == null && answer.isEmpty() && onTheirWay > 0) {
         waiting = question; // an earlier one of ours came later and took its place
@@ -113,7 +112,7 @@ final class Questions {
         asking.set(false);
       }
     }
-    Question next = waiting;
+    Q next = waiting;
     if (next != null) {
       waiting = null;
       send(next);

@@ -1,14 +1,14 @@
-package org.leadlight.plot.attack;
+package org.leadlight.plot;
 
 import java.util.List;
 
 /** Writes HTML in which no text can be mistaken for a mark: every text is escaped here. */
-final class Html {
+public final class Html {
 
   private final StringBuilder page = new StringBuilder();
 
   /** What was written. */
-  String text() {
+  public String text() {
     return page.toString();
   }
 
@@ -16,7 +16,7 @@ final class Html {
    * A text as it may stand between tags and in attributes: nothing in it opens or ends anything,
    * and what no page may hold becomes a replacement character.
    */
-  static String escaped(String words) {
+  public static String escaped(String words) {
     StringBuilder safe = new StringBuilder(words.length() + 16);
     words
         .codePoints()
@@ -43,30 +43,30 @@ final class Html {
   }
 
   /** Marks that the program wrote. */
-  Html raw(String marks) {
+  public Html raw(String marks) {
     page.append(marks);
     return this;
   }
 
   /** An element around a text. */
-  Html element(String name, String words) {
+  public Html element(String name, String words) {
     return element(name, "", words);
   }
 
   /** An element of a style class around a text. */
-  Html element(String name, String style, String words) {
+  public Html element(String name, String style, String words) {
     open(name, style);
     page.append(escaped(words));
     return raw("</" + name + ">\n");
   }
 
   /** Begins an element. */
-  Html open(String name, String style) {
+  public Html open(String name, String style) {
     return raw(style.isEmpty() ? "<" + name + ">" : "<" + name + " class=\"" + style + "\">");
   }
 
   /** A table of texts; columns after the first hold numbers unless they are said to be words. */
-  Html table(String style, List<String> head, List<List<String>> rows) {
+  public Html table(String style, List<String> head, List<List<String>> rows) {
     open("table", style).raw("<thead>");
     row("th", head);
     raw("</thead><tbody>\n");

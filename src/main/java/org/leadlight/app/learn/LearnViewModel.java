@@ -1,0 +1,319 @@
+package org.leadlight.app.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.LatestQuestions;
+import org.leadlight.app.shell.Tasks;
+import org.leadlight.app.shell.Texts;
+import org.leadlight.plot.lesson.LessonPage;
+import org.leadlight.plot.lesson.LessonWords;
+import org.leadlight.run.RecipeFormat;
+import org.leadlight.run.RunSpec;
+import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.lesson.LessonQuestion;
+import org.leadlight.run.lesson.LessonReading;
+import org.leadlight.run.lesson.LessonTopic;
+import org.leadlight.run.lesson.LessonTransforms;
+import org.leadlight.workspace.AtomicFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One lesson, where its dial stands, and what it answers. */
+public final class LearnViewModel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LearnViewModel.class);
+
+  private final LearnBackend backend;
+  private final Tasks tasks;
+  private final Texts texts;
+  private final LessonWords words;
+  private final LongConsumer opener;
+  private final LatestQuestions<LessonQuestion, LessonReading> questions;
+  private final Map<LessonTopic, LessonQuestion> left = new EnumMap<>(LessonTopic.class);
+  private final ReadOnlyObjectWrapper<LessonQuestion> question;
+  private final ReadOnlyObjectWrapper<Optional<Answered>> answered =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Set<LessonTopic>> met =
+      new ReadOnlyObjectWrapper<>(EnumSet.noneOf(LessonTopic.class));
+  private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<OptionalLong> trained =
+      new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
+  private boolean watched;
+  private LessonQuestion asked; // the question that was asked last
+
+  /**
+   * What was asked and what was answered to it.
+   *
+   * @param question the question
+   * @param reading its answer
+   */
+  public record Answered(LessonQuestion question, LessonReading reading) {}
+
+  /**
+   * The first lesson.
+   *
+   * @param backend the workspace
+   * @param background runs what may block, each task on its own
+   * @param later runs a task on the FX thread after a short pause
+   * @param window runs a task on the FX thread
+   * @param texts the words of the window
+   * @param opener shows a run with its charts
+   */
+  public LearnViewModel(
+      LearnBackend backend,
+      Executor background,
+      Executor later,
+      Executor window,
+      Texts texts,
+      LongConsumer opener) {
+    this.backend = backend;
+    this.texts = texts;
+    this.words = LessonWords.load();
+    this.opener = opener;
+    this.tasks = new Tasks(background, window, texts);
+    this.questions = new LatestQuestions<>(backend::ask, background, later, window, this::take);
+    LessonQuestion first = LessonQuestion.first(LessonTopic.WHAT_LEAVES, words.get("prompt"));
+    this.question = new ReadOnlyObjectWrapper<>(first);
+    this.asked = first;
+  }
+
+  /** What the lessons say. */
+  public LessonWords words() {
+    return words;
+  }
+
+  /** The question that the lesson stands at. */
+  public ReadOnlyObjectProperty<LessonQuestion> questionProperty() {
+    return question.getReadOnlyProperty();
+  }
+
+  /** The newest answer about the lesson that is shown; empty before there is one. */
+  public ReadOnlyObjectProperty<Optional<Answered>> answeredProperty() {
+    return answered.getReadOnlyProperty();
+  }
+
+  /** The lessons that were left behind. */
+  public ReadOnlyObjectProperty<Set<LessonTopic>> metProperty() {
+    return met.getReadOnlyProperty();
+  }
+
+  /** Why the newest question has no answer; empty when it has one. */
+  public ReadOnlyStringProperty refusalProperty() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** Why the last thing that was asked for failed; empty when it did not. */
+  public ReadOnlyStringProperty faultProperty() {
+    return tasks.noticeProperty();
+  }
+
+  /** What came of the last thing that was asked for; empty when there is nothing to tell. */
+  public ReadOnlyStringProperty newsProperty() {
+    return news.getReadOnlyProperty();
+  }
+
+  /** The run that was started last from a lesson. */
+  public ReadOnlyObjectProperty<OptionalLong> trainedProperty() {
+    return trained.getReadOnlyProperty();
+  }
+
+  /** Whether the lesson fills the window in large type. */
+  public BooleanProperty presentingProperty() {
+    return presenting;
+  }
+
+  /** Says whether somebody looks; nothing is computed before. */
+  public void watch(boolean isWatched) {
+    boolean begins = isWatched && !watched;
+    watched = isWatched;
+    if (begins) {
+      ask(question.get());
+    }
+    if (!isWatched) {
+      presenting.set(false);
+    }
+  }
+
+  /** Shows a lesson, as it was left. */
+  public void choose(LessonTopic topic) {
+    LessonQuestion now = question.get();
+    if (topic == now.topic()) {
+      return;
+    }
+    left.put(now.topic(), now);
+    Set<LessonTopic> more =
+        EnumSet.copyOf(met.get().isEmpty() ? EnumSet.of(now.topic()) : met.get());
+    more.add(now.topic());
+    met.set(more);
+    LessonQuestion next =
+        left.getOrDefault(topic, LessonQuestion.first(topic, words.get("prompt")));
+    answered.set(Optional.empty());
+    news.set("");
+    trained.set(OptionalLong.empty());
+    change(new LessonQuestion(topic, next.dial(), next.choice(), now.prompt(), next.seed()));
+  }
+
+  /** Goes on to another lesson; at the ends it stays. */
+  public void go(int by) {
+    int to = Math.clamp(question.get().topic().ordinal() + by, 0, LessonTopic.values().length - 1);
+    choose(LessonTopic.values()[to]);
+  }
+
+  /** Turns the dial to a value, or to the nearest that it has. */
+  public void turn(double value) {
+    LessonQuestion now = question.get();
+    change(now.at(now.topic().dial().snapped(value)));
+  }
+
+  /** Turns the dial by a step. */
+  public void step(int by) {
+    LessonQuestion now = question.get();
+    turn(now.topic().dial().next(now.dial(), by));
+  }
+
+  /** Switches what can be switched. */
+  public void switchTo(String choice) {
+    change(question.get().choosing(choice));
+  }
+
+  /** Draws everything random anew. */
+  public void drawAgain() {
+    change(question.get().seeded(question.get().seed() + 1));
+  }
+
+  /** Sends another message. */
+  public void type(String message) {
+    LessonQuestion now = question.get();
+    if (!message.isBlank()) {
+      change(new LessonQuestion(now.topic(), now.dial(), now.choice(), message, now.seed()));
+    }
+  }
+
+  private void change(LessonQuestion next) {
+    if (!next.equals(question.get())) {
+      question.set(next);
+      ask(next);
+    }
+  }
+
+  private void ask(LessonQuestion next) {
+    if (watched) {
+      asked = next;
+      questions.ask(next);
+    }
+  }
+
+  /** A picture that grows is asked for again, unless something else is asked first. */
+  private void take(Optional<LessonReading> reading, @Nullable Throwable failure) {
+    refusal.set(failure == null ? "" : sentence(failure));
+    LessonQuestion about = asked;
+    reading.ifPresent(
+        now -> {
+          if (about.topic() == question.get().topic()) {
+            answered.set(Optional.of(new Answered(about, now)));
+          }
+          if (now.isGrowing() && watched) {
+            questions.askSoon(about);
+          }
+        });
+  }
+
+  private String sentence(Throwable failure) {
+    if (failure instanceof UserMistakeException mistake) {
+      return String.valueOf(mistake.getMessage());
+    }
+    LOG.error("A question of a lesson failed.", failure);
+    return texts.format("learn.fault", failure);
+  }
+
+  /** Whether the transform of the lesson can be trained here and now. */
+  public static boolean canTrain(LessonTopic topic) {
+    return topic == LessonTopic.ALPHA || topic == LessonTopic.LAYER;
+  }
+
+  /** Trains the transform that the dial stands at, in about a minute. */
+  public void train() {
+    LessonQuestion now = question.get();
+    if (canTrain(now.topic())) {
+      String name =
+          texts.format(
+              "learn.train.name",
+              now.topic().number(),
+              words.of(now.topic(), "dial").toLowerCase(Locale.ROOT),
+              words.dial(now.topic(), now.dial()));
+      news.set("");
+      tasks.run(
+          () -> backend.train(name, shortened(now)),
+          run -> {
+            trained.set(OptionalLong.of(run));
+            news.set(texts.format("learn.train.started", run));
+          });
+    }
+  }
+
+  private static RunSpec shortened(LessonQuestion now) {
+    RunSpec recipe =
+        now.topic() == LessonTopic.ALPHA
+            ? LessonTransforms.ofAlpha(now.dial()).recipe()
+            : LessonTransforms.ofPlace((int) now.dial()).recipe();
+    return RecipeFormat.with(
+        recipe,
+        new ArrayList<>(
+            List.of(
+                "training.steps=300",
+                "training.evaluation_interval=60",
+                "training.evaluation_conversations=20")));
+  }
+
+  /** Shows the run that was started last with its charts. */
+  public void openTrained() {
+    trained.get().ifPresent(opener);
+  }
+
+  /** Writes a hand-out of the lesson as it stands. */
+  public void handOut(Optional<Path> target) {
+    Optional<Answered> now = answered.get();
+    if (now.isPresent() && target.isPresent()) {
+      news.set("");
+      tasks.run(
+          () -> write(target.get(), now.get()),
+          written -> news.set(texts.format("learn.saved", written)));
+    }
+  }
+
+  private Path write(Path file, Answered now) {
+    String page = LessonPage.html(now.question(), now.reading(), words);
+    try {
+      AtomicFile.publish(file, temporary -> Files.writeString(temporary, page));
+      return file;
+    } catch (IOException failure) {
+      throw new UserMistakeException(texts.format("learn.save.failed", file), failure);
+    }
+  }
+
+  /** Says that the lesson was copied. */
+  void tellCopied() {
+    news.set(texts.get("learn.copied"));
+  }
+}

@@ -1,0 +1,184 @@
+package org.leadlight.plot.lesson;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.leadlight.plot.Drawing;
+import org.leadlight.plot.Drawing.Lettering;
+import org.leadlight.plot.NumberText;
+import org.leadlight.plot.Scale;
+import org.leadlight.plot.Trace;
+import org.leadlight.plot.attack.AttackFigure;
+import org.leadlight.plot.attack.AttackTheme;
+import org.leadlight.run.lesson.LessonPoint;
+import org.leadlight.run.lesson.LessonReading;
+import org.leadlight.run.lesson.LessonSeries;
+
+/**
+ * Answers kept over private words read: the transforms by alpha as open dots on a line, plain noise
+ * as squares on a dashed one, the place of the dial filled. Up and to the left is better.
+ */
+final class TradeOffPlot implements AttackFigure {
+
+  private static final double HEIGHT = 372;
+  private static final double LINE = 15; // between labels
+
+  private final LessonWords words;
+  private final List<LessonPoint> transforms;
+  private final List<LessonPoint> gaussian;
+  private final double alpha;
+
+  TradeOffPlot(LessonReading reading, double alpha, LessonWords words) {
+    this.words = words;
+    this.transforms = reading.series("transforms").map(LessonSeries::points).orElse(List.of());
+    this.gaussian = reading.series("gaussian").map(LessonSeries::points).orElse(List.of());
+    this.alpha = alpha;
+  }
+
+  @Override
+  public double height() {
+    return HEIGHT;
+  }
+
+  @Override
+  public void paint(Drawing to, AttackTheme theme, double width, double height) {
+    Scale x = new Scale.Linear(0, 100, Frame.LEFT + 10, width - 20);
+    Scale y = new Scale.Linear(0, 100, height - Frame.BOTTOM, Frame.TOP);
+    Frame frame = new Frame(x, y);
+    frame.grid(to, theme, width, height, words.get("axis.private"));
+    for (int share = 0; share <= 100; share += 20) {
+      frame.below(to, theme, x.pixel(share), share + " %", false);
+    }
+    curve(to, theme, frame, gaussian, true);
+    curve(to, theme, frame, transforms, false);
+    labels(to, theme, frame);
+    gaussianLabels(to, theme, frame);
+  }
+
+  private void curve(
+      Drawing to, AttackTheme theme, Frame frame, List<LessonPoint> points, boolean isPlain) {
+    int argb = isPlain ? theme.chart().muted() : theme.chart().text();
+    Trace trace = new Trace();
+    points.forEach(point -> trace.add(px(frame, point), py(frame, point)));
+    to.line(trace, 1.8, argb, isPlain ? new double[] {5, 4} : new double[0]);
+    for (LessonPoint point : points) {
+      double px = px(frame, point);
+      double py = py(frame, point);
+      frame.upright(to, px, point.y(), argb);
+      frame.across(to, py, point.x(), argb);
+      if (isPlain) {
+        Frame.square(to, px, py, false, argb, theme.chart().background());
+      } else if (point.dial() != alpha) {
+        Frame.dot(to, px, py, 4.5, false, argb, theme.chart().background());
+      }
+    }
+    points.stream()
+        .filter(point -> !isPlain && point.dial() == alpha)
+        .forEach(
+            point ->
+                Frame.dot(
+                    to,
+                    px(frame, point),
+                    py(frame, point),
+                    7.5,
+                    true,
+                    theme.chart().accent(),
+                    theme.chart().background()));
+  }
+
+  private static double px(Frame frame, LessonPoint point) {
+    return frame.x().pixel(100 * point.x().value());
+  }
+
+  private static double py(Frame frame, LessonPoint point) {
+    return frame.y().pixel(100 * point.y().value());
+  }
+
+  /** Beside the points, one below the other, each led to from its point. */
+  private void labels(Drawing to, AttackTheme theme, Frame frame) {
+    List<LessonPoint> downwards =
+        transforms.stream()
+            .sorted(Comparator.comparingDouble(point -> -point.y().value()))
+            .toList();
+    List<LessonPoint> crowded =
+        downwards.stream().filter(point -> point.x().value() < 0.3).toList();
+    double left = frame.x().pixel(14);
+    double before = frame.y().pixel(100) + 4;
+    for (LessonPoint point : crowded) {
+      double middle = Math.max(before + LINE, py(frame, point));
+      middle = Math.min(middle, frame.y().pixel(0) - 4);
+      before = middle;
+      label(to, theme, frame, point, left, middle);
+    }
+    for (LessonPoint point : downwards) {
+      if (!crowded.contains(point)) {
+        boolean isChosen = point.dial() == alpha;
+        Lettering lettering = Lettering.center(11);
+        to.text(
+            name(point),
+            Math.min(px(frame, point), frame.x().pixel(100) - 16),
+            py(frame, point) + 17,
+            isChosen ? lettering.inBold() : lettering,
+            isChosen ? theme.chart().accentText() : theme.chart().text());
+      }
+    }
+  }
+
+  private void label(
+      Drawing to, AttackTheme theme, Frame frame, LessonPoint point, double left, double middle) {
+    boolean isChosen = point.dial() == alpha;
+    to.line(
+        Trace.segment(px(frame, point) + 6, py(frame, point), left - 4, middle),
+        0.8,
+        theme.chart().muted());
+    Lettering lettering = Lettering.left(isChosen ? 13 : 11);
+    to.text(
+        spoken(point),
+        left,
+        middle,
+        isChosen ? lettering.inBold() : lettering,
+        isChosen ? theme.chart().accentText() : theme.chart().text());
+  }
+
+  private void gaussianLabels(Drawing to, AttackTheme theme, Frame frame) {
+    for (LessonPoint point : gaussian) {
+      to.text(
+          NumberText.plain(point.dial()) + " \u00d7 rms",
+          px(frame, point) + 10,
+          py(frame, point) + 13,
+          Lettering.left(11),
+          theme.chart().muted());
+    }
+    gaussian.stream()
+        .min(Comparator.comparingDouble(point -> point.y().value()))
+        .ifPresent(
+            last ->
+                to.text(
+                    words.series("gaussian"),
+                    px(frame, last) + 10,
+                    py(frame, last) - 12,
+                    Lettering.left(12).inBold(),
+                    theme.chart().text()));
+  }
+
+  private static String name(LessonPoint point) {
+    return "\u03b1 " + NumberText.plain(point.dial());
+  }
+
+  private String spoken(LessonPoint point) {
+    return name(point)
+        + ": "
+        + NumberText.fixed(100 * point.y().value(), 0)
+        + " % "
+        + words.get("plot.kept")
+        + ", "
+        + NumberText.fixed(100 * point.x().value(), 1)
+        + " % "
+        + words.get("plot.read");
+  }
+
+  @Override
+  public String spoken() {
+    return transforms.stream().map(this::spoken).collect(Collectors.joining(". "));
+  }
+}
