@@ -2,8 +2,10 @@ package org.leadlight.app.workbench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.leadlight.app.shell.GuidePage;
 import org.leadlight.app.shell.Leaflet;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Scale;
@@ -27,6 +30,7 @@ final class Explanations {
   private static final String CIRCLED_I =
       "M7 0.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0 -12.4z M5.7 6h1.5v4 M5.5 10.1h3.2 M7 3.4v0.5";
   private static final double WIDTH = 336;
+  private static final String LOSS = "loss.";
 
   private final Texts texts;
   private final Leaflet leaflet;
@@ -122,7 +126,22 @@ final class Explanations {
         content.getChildren().add(paragraph(texts.get("explain.part." + part), words));
       }
     }
+    page(name).ifPresent(page -> content.getChildren().add(link(page)));
     return content;
+  }
+
+  /** The page of the guide about a loss. */
+  private static Optional<GuidePage> page(String name) {
+    return name.startsWith(LOSS)
+        ? GuidePage.find("losses/" + name.substring(LOSS.length()))
+        : Optional.empty();
+  }
+
+  private Hyperlink link(GuidePage page) {
+    Hyperlink link = new Hyperlink(texts.get("explain.guide"));
+    link.getStyleClass().add("guide-link");
+    link.setOnAction(followed -> leaflet.replace(GuideText.of(page)));
+    return link;
   }
 
   private static Node paragraph(String name, String words) {

@@ -7,8 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.leadlight.app.shell.GuidePage;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Advice;
@@ -17,8 +15,6 @@ import org.leadlight.run.RecipeDifference;
 
 /** What the pop-overs of the recipe panel list: faults, warnings, differences, pages. */
 final class RecipeLists {
-
-  private static final double WIDTH = 356;
 
   private final RecipePanel panel;
   private final Texts texts;
@@ -30,7 +26,7 @@ final class RecipeLists {
 
   /** Every fault; each leads to its control. */
   Region faults(List<Fault> faults) {
-    VBox list = list(texts.get("faults.title"));
+    VBox list = GuideText.titled(texts.get("faults.title"));
     for (Fault fault : faults) {
       Hyperlink link = new Hyperlink(fault.sentence());
       link.setWrapText(true);
@@ -47,7 +43,7 @@ final class RecipeLists {
 
   /** Every warning; each leads to its page. */
   Region advice(List<Advice> advice) {
-    VBox list = list(texts.get("advice.title"));
+    VBox list = GuideText.titled(texts.get("advice.title"));
     for (Advice each : advice) {
       Hyperlink why = new Hyperlink(each.sentence());
       why.setWrapText(true);
@@ -61,31 +57,13 @@ final class RecipeLists {
   void showPage(Advice advice) {
     GuidePage.find("warnings/" + advice.id())
         .ifPresent(
-            page -> panel.leaflet().open(panel.controls().anchor(), page.title(), page(page)));
-  }
-
-  private static Region page(GuidePage page) {
-    VBox list = list(page.title());
-    for (GuidePage.Block block : page.blocks()) {
-      TextFlow flow = new TextFlow();
-      if (block.entry()) {
-        flow.getChildren().add(text("• ", false));
-      }
-      block.words().forEach(piece -> flow.getChildren().add(text(piece.text(), piece.strong())));
-      list.getChildren().add(flow);
-    }
-    return list;
-  }
-
-  private static Text text(String words, boolean strong) {
-    Text text = new Text(words);
-    text.getStyleClass().add(strong ? "explanation-strong" : "explanation-text");
-    return text;
+            page ->
+                panel.leaflet().open(panel.controls().anchor(), page.title(), GuideText.of(page)));
   }
 
   /** Every difference from the preset, with both values; each can be set back. */
   Region differences(List<RecipeDifference> differences) {
-    VBox list = list(texts.get("preset.differs.title"));
+    VBox list = GuideText.titled(texts.get("preset.differs.title"));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("differences");
     int row = 0;
@@ -116,16 +94,5 @@ final class RecipeLists {
     } else {
       panel.leaflet().replace(differences(left));
     }
-  }
-
-  private static VBox list(String title) {
-    VBox list = new VBox();
-    list.getStyleClass().add("explanation");
-    list.setPrefWidth(WIDTH);
-    Label heading = new Label(title);
-    heading.getStyleClass().add("panel-title");
-    heading.setWrapText(true);
-    list.getChildren().add(heading);
-    return list;
   }
 }

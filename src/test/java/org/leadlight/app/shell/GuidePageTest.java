@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.leadlight.app.shell.GuidePage.Block;
 import org.leadlight.app.shell.GuidePage.Piece;
 import org.leadlight.run.Advisor;
+import org.leadlight.run.Factories;
+import org.leadlight.run.Tunable;
 
 final class GuidePageTest {
 
@@ -28,6 +30,24 @@ final class GuidePageTest {
   @MethodSource("warnings")
   void everyWarningHasAPageThatSaysWhatToDo(String id) {
     GuidePage page = GuidePage.find("warnings/" + id).orElseThrow();
+    assertFalse(page.title().isBlank());
+    assertTrue(
+        page.blocks().stream()
+            .flatMap(block -> block.words().stream())
+            .anyMatch(piece -> piece.strong() && piece.text().equals("What to do:")));
+  }
+
+  static Stream<String> weights() {
+    return Factories.all().stream()
+        .flatMap(factory -> factory.tunables().stream())
+        .map(Tunable::key)
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("weights")
+  void everyWeightHasAPageThatSaysWhatToDo(String key) {
+    GuidePage page = GuidePage.find("losses/" + key).orElseThrow();
     assertFalse(page.title().isBlank());
     assertTrue(
         page.blocks().stream()

@@ -89,6 +89,14 @@ final class RecipePanelTest {
   }
 
   @Test
+  void theExplanationOfALossLeadsToItsPageInTheGuide() {
+    open(Factories.DISTILLATION);
+    robot.clickOn("#info-loss-" + Factories.ENTROPY);
+    robot.clickOn(".guide-link");
+    assertTrue(said().contains("What to do:"), said());
+  }
+
+  @Test
   void f1ExplainsWhateverHasTheFocus() {
     open(Factories.DISTILLATION);
     robot.interact(() -> robot.lookup(ENTROPY).query().requestFocus());
