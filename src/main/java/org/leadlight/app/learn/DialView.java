@@ -109,7 +109,7 @@ final class DialView extends HBox {
   private void type() {
     String typed = field.getText().strip();
     LessonTopic topic = model.questionProperty().get().topic();
-    if (typed.equalsIgnoreCase(words.get("dial.logits"))) {
+    if (typed.equalsIgnoreCase(words.dial(topic, topic.dial().high()))) {
       model.turn(topic.dial().high());
     } else {
       Numbers.parse(typed).ifPresent(model::turn);

@@ -16,6 +16,7 @@ import org.leadlight.run.lesson.LessonTopic;
 /** The lessons by number, those that were met with a tick. */
 final class LessonList extends VBox {
 
+  private static final double TITLE = 110; // so that it is measured as wide as it is shown
   private static final String TICK = "\u2713";
 
   private final LearnViewModel model;
@@ -44,6 +45,7 @@ final class LessonList extends VBox {
     title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
+    title.setPrefWidth(TITLE);
     Label minutes = new Label(texts.format("learn.minutes", words.of(topic, "minutes")));
     minutes.getStyleClass().addAll("muted", "small");
     minutes.setMinWidth(Region.USE_PREF_SIZE);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.learn.LearnViewModel.Answered;
+import org.leadlight.plot.NumberText;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.Figure;
 import org.leadlight.run.lesson.FigureKeys;
@@ -87,7 +88,9 @@ final class NumbersView extends HBox {
     name.setWrapText(true);
     Label interval = new Label(figure == null ? "" : interval(key, figure));
     interval.getStyleClass().add("value-name");
-    VBox cell = new VBox(row, name, interval);
+    Label count = new Label(figure == null ? "" : count(key, figure));
+    count.getStyleClass().add("value-name");
+    VBox cell = new VBox(row, name, interval, count);
     cell.getStyleClass().add("lesson-number");
     cell.setAccessibleRole(AccessibleRole.TEXT);
     cell.setAccessibleText(
@@ -104,8 +107,13 @@ final class NumbersView extends HBox {
   }
 
   private String interval(String key, Figure figure) {
-    String interval = words.interval(key, figure);
-    return interval.isEmpty() ? "" : interval + ", n = " + figure.count();
+    return words.interval(key, figure);
+  }
+
+  private String count(String key, Figure figure) {
+    return words.interval(key, figure).isEmpty()
+        ? ""
+        : "n = " + NumberText.fixed(figure.count(), 0);
   }
 
   private static String colour(String key) {

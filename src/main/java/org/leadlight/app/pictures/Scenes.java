@@ -25,7 +25,7 @@ final class Scenes {
           "0");
 
   private static final Duration STARTING = Duration.ofSeconds(60);
-  private static final Duration GROWING = Duration.ofSeconds(150);
+  private static final Duration GROWING = Duration.ofSeconds(60);
 
   private Scenes() {}
 

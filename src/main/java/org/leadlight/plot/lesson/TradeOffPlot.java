@@ -43,7 +43,7 @@ final class TradeOffPlot implements AttackFigure {
   @Override
   public void paint(Drawing to, AttackTheme theme, double width, double height) {
     Scale x = new Scale.Linear(0, 100, Frame.LEFT + 10, width - 20);
-    Scale y = new Scale.Linear(0, 100, height - Frame.BOTTOM, Frame.TOP);
+    Scale y = new Scale.Linear(0, 100, height - Frame.BOTTOM, Frame.TOP + 18);
     Frame frame = new Frame(x, y);
     frame.grid(to, theme, width, height, words.get("axis.private"));
     for (int share = 0; share <= 100; share += 20) {
@@ -51,8 +51,8 @@ final class TradeOffPlot implements AttackFigure {
     }
     curve(to, theme, frame, gaussian, true);
     curve(to, theme, frame, transforms, false);
-    labels(to, theme, frame);
     gaussianLabels(to, theme, frame);
+    labels(to, theme, frame);
   }
 
   private void curve(
@@ -117,7 +117,7 @@ final class TradeOffPlot implements AttackFigure {
         to.text(
             name(point),
             Math.min(px(frame, point), frame.x().pixel(100) - 16),
-            py(frame, point) + 17,
+            py(frame, point) - 15,
             isChosen ? lettering.inBold() : lettering,
             isChosen ? theme.chart().accentText() : theme.chart().text());
       }
@@ -131,12 +131,15 @@ final class TradeOffPlot implements AttackFigure {
         Trace.segment(px(frame, point) + 6, py(frame, point), left - 4, middle),
         0.8,
         theme.chart().muted());
-    Lettering lettering = Lettering.left(isChosen ? 13 : 11);
+    Lettering plain = Lettering.left(isChosen ? 13 : 11);
+    Lettering lettering = isChosen ? plain.inBold() : plain;
+    double right = left + to.width(spoken(point), lettering);
+    to.rectangle(left - 3, middle - 7, right + 3, middle + 7, theme.chart().background());
     to.text(
         spoken(point),
         left,
         middle,
-        isChosen ? lettering.inBold() : lettering,
+        lettering,
         isChosen ? theme.chart().accentText() : theme.chart().text());
   }
 
@@ -150,13 +153,14 @@ final class TradeOffPlot implements AttackFigure {
           theme.chart().muted());
     }
     gaussian.stream()
+        .filter(point -> point.y().value() > 0.25)
         .min(Comparator.comparingDouble(point -> point.y().value()))
         .ifPresent(
             last ->
                 to.text(
                     words.series("gaussian"),
-                    px(frame, last) + 10,
-                    py(frame, last) - 12,
+                    px(frame, last) + 52,
+                    py(frame, last) + 13,
                     Lettering.left(12).inBold(),
                     theme.chart().text()));
   }

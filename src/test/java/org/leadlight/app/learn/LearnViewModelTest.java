@@ -1,0 +1,126 @@
+package org.leadlight.app.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.app.shell.Texts;
+import org.leadlight.run.lesson.LessonQuestion;
+import org.leadlight.run.lesson.LessonTopic;
+
+class LearnViewModelTest {
+
+  @TempDir private Path folder;
+  private final FakeLessons backend = new FakeLessons();
+  private final Queue<Runnable> later = new ArrayDeque<>();
+  private final List<Long> opened = new ArrayList<>();
+  private final LearnViewModel model =
+      new LearnViewModel(
+          backend, Runnable::run, later::add, Runnable::run, Texts.load(), opened::add);
+
+  private LessonQuestion last() {
+    return backend.asked().getLast();
+  }
+
+  @Test
+  void nothingIsAskedBeforeSomebodyLooks() {
+    model.turn(0.5);
+    assertEquals(List.of(), backend.asked());
+    model.watch(true);
+    assertEquals(LessonTopic.WHAT_LEAVES, last().topic());
+    assertEquals(0.5, last().dial());
+    assertTrue(model.answeredProperty().get().isPresent());
+  }
+
+  @Test
+  void everyTurnOfTheDialIsAskedOnceAndStopsAtWhatItHas() {
+    model.watch(true);
+    model.choose(LessonTopic.ALPHA);
+    int before = backend.asked().size();
+    model.turn(0.66);
+    model.turn(0.69);
+    assertEquals(0.7, last().dial());
+    assertEquals(before + 1, backend.asked().size(), "the same stop is not asked again");
+    model.step(1);
+    assertEquals(0.8, last().dial());
+  }
+
+  @Test
+  void aLessonIsFoundAsItWasLeftAndTheMessageGoesAlong() {
+    model.watch(true);
+    model.turn(0.25);
+    model.type("Ms. [[Uma]] called.");
+    model.go(1);
+    assertEquals(LessonTopic.ALPHA, last().topic());
+    assertEquals("Ms. [[Uma]] called.", last().prompt());
+    assertTrue(model.metProperty().get().contains(LessonTopic.WHAT_LEAVES));
+    model.go(-1);
+    assertEquals(0.25, last().dial());
+    model.go(-1);
+    assertEquals(
+        LessonTopic.WHAT_LEAVES, model.questionProperty().get().topic(), "no lesson before");
+  }
+
+  @Test
+  void aPictureThatGrowsIsAskedForAgainAfterAPauseUntilItIsWhole() {
+    backend.grow(2);
+    model.watch(true);
+    assertEquals(1, backend.asked().size());
+    later.remove().run();
+    assertEquals(2, backend.asked().size());
+    later.remove().run();
+    assertEquals(3, backend.asked().size());
+    assertTrue(later.isEmpty());
+    assertFalse(model.answeredProperty().get().orElseThrow().reading().isGrowing());
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsToldAndWhatWasThereStays() {
+    model.watch(true);
+    model.type("stop <|end|> here");
+    assertTrue(model.refusalProperty().get().contains("marker"));
+    assertTrue(model.answeredProperty().get().isPresent());
+    model.type("better");
+    assertEquals("", model.refusalProperty().get());
+  }
+
+  @Test
+  void theTransformOfTheDialIsTrainedShortenedAndItsChartsOpen() {
+    model.watch(true);
+    model.train();
+    assertEquals(List.of(), backend.trained(), "the first lesson trains nothing");
+    model.choose(LessonTopic.LAYER);
+    model.turn(2);
+    model.train();
+    assertEquals(2, backend.trained().getFirst().loss().distillationLayerIndex());
+    assertEquals(300, backend.trained().getFirst().training().steps());
+    assertEquals(OptionalLong.of(1), model.trainedProperty().get());
+    model.openTrained();
+    assertEquals(List.of(1L), opened);
+    model.choose(LessonTopic.ALPHA);
+    model.turn(0.9);
+    model.train();
+    assertEquals(0.9, backend.trained().getLast().loss().value("alpha"));
+  }
+
+  @Test
+  void aHandOutIsWritten() throws Exception {
+    model.watch(true);
+    Path file = folder.resolve("lesson.html");
+    model.handOut(Optional.of(file));
+    assertTrue(Files.readString(file).contains("What leaves the device"));
+    assertTrue(model.newsProperty().get().contains("lesson.html"));
+    model.handOut(Optional.of(folder.resolve("lesson.html").resolve("x")));
+    assertFalse(model.faultProperty().get().isEmpty());
+  }
+}
