@@ -45,6 +45,7 @@ final class DialView extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     symbol.getStyleClass().add("symbol");
     name.getStyleClass().add("dial-name");
+    name.setMinWidth(USE_PREF_SIZE);
     slider.setId("lessonSlider");
     slider.getStyleClass().add("large");
     slider.setSkin(new ProgressSliderSkin(slider));

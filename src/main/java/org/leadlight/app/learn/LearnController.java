@@ -79,7 +79,7 @@ public final class LearnController {
   @FXML private Button nextButton;
   @FXML private Label faultLabel;
   @FXML private HBox newsBox;
-  @FXML private Label newsLabel;
+  @FXML private Label lessonNews;
   @FXML private Node openLink;
   @FXML private ScrollPane scroll;
   @FXML private VBox lesson;
@@ -95,7 +95,7 @@ public final class LearnController {
   @FXML private FigureView picture;
   @FXML private HBox choicePlace;
   @FXML private TextField messageField;
-  @FXML private SentWordsPane sentWords;
+  @FXML private SentWordsPane lessonWords;
   @FXML private Label cleanAnswer;
   @FXML private Label transformedAnswer;
   @FXML private Label keptChip;
@@ -133,12 +133,12 @@ public final class LearnController {
     numbersPlace.getChildren().setAll(numbers);
     formulaPlace.getChildren().add(formula);
     picture.setFontFamily(FONT);
-    sentWords.setSpoken(new SpokenWords(texts)::of);
-    sentWords.setAccessibleText(texts.get("words.accessible"));
+    lessonWords.setSpoken(new SpokenWords(texts)::of);
+    lessonWords.setAccessibleText(texts.get("words.accessible"));
     messageField.setOnAction(typed -> model.type(messageField.getText()));
     showWhenNeeded(faultLabel, model.faultProperty());
     showWhenNeeded(refusalLabel, model.refusalProperty());
-    newsLabel.textProperty().bind(model.newsProperty());
+    lessonNews.textProperty().bind(model.newsProperty());
     newsBox.visibleProperty().bind(model.newsProperty().isNotEmpty());
     newsBox.managedProperty().bind(newsBox.visibleProperty());
     model.trainedProperty().subscribe(run -> showOnly(openLink, run.isPresent()));
@@ -315,7 +315,7 @@ public final class LearnController {
 
   private void show(Answered now) {
     Inspection inspection = now.reading().inspection();
-    sentWords.show(SentWords.of(inspection));
+    lessonWords.show(SentWords.of(inspection));
     answer(cleanAnswer, inspection.cleanAnswer());
     answer(transformedAnswer, inspection.transformedAnswer());
     showOnly(keptChip, inspection.answerKept());

@@ -17,6 +17,7 @@ import org.leadlight.run.lesson.LessonTopic;
 final class LessonList extends VBox {
 
   private static final double TITLE = 110; // so that it is measured as wide as it is shown
+  private static final double HEIGHT = 54; // two lines
   private static final String TICK = "\u2713";
 
   private final LearnViewModel model;
@@ -56,6 +57,9 @@ final class LessonList extends VBox {
     entry.setId("lesson-" + topic.id());
     entry.getStyleClass().add("lesson-entry");
     entry.setMaxWidth(Double.MAX_VALUE);
+    entry.setMinHeight(HEIGHT);
+    entry.setPrefHeight(HEIGHT);
+    entry.setMaxHeight(HEIGHT);
     row.prefWidthProperty().bind(entry.widthProperty().subtract(18));
     entry.setOnAction(
         pressed -> {

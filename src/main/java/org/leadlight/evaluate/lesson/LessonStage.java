@@ -30,7 +30,7 @@ import org.leadlight.transform.TokenBatch;
 /** What every lesson computes with: the bundled model, its readers, conversations, transforms. */
 public final class LessonStage {
 
-  private static final int LONGEST = 24; // tokens of an answer: somebody is waiting
+  private static final int LONGEST = 10; // tokens of an answer: somebody drags
 
   private final TensorRuntime runtime;
   private final CausalLanguageModel base;

@@ -103,7 +103,7 @@ final class TradeOffPlot implements AttackFigure {
     List<LessonPoint> crowded =
         downwards.stream().filter(point -> point.x().value() < 0.3).toList();
     double left = frame.x().pixel(14);
-    double before = frame.y().pixel(100) + 4;
+    double before = frame.y().pixel(90);
     for (LessonPoint point : crowded) {
       double middle = Math.max(before + LINE, py(frame, point));
       middle = Math.min(middle, frame.y().pixel(0) - 4);
