@@ -30,7 +30,7 @@ public final class WordsController {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final double BESIDE_LEGEND = 640; // what title, prompts, reader and button need
+  private static final double BESIDE_LEGEND = 460; // what title, prompts and button need
   private static final double ROOMY_WIDTH = 1240;
   private static final double ROOMY_HEIGHT = 760;
 

@@ -326,14 +326,11 @@ public final class WordsViewModel {
 
   private void show(Optional<Inspection> shownInspection, String sentence, String remark) {
     Optional<Inspection> seen = shownInspection.flatMap(whole -> whole.seenBy(reader.get()));
-    boolean isUnread = shownInspection.isPresent() && seen.isEmpty();
     refused.set(!refusal.isEmpty() && sentence.equals(refusal));
-    message.set(
-        isUnread
-            ? texts.format("words.reader.unread", texts.get("words.reader." + reader.get()))
-            : sentence);
-    note.set(remark);
-    inspection.set(seen);
+    message.set(sentence);
+    note.set(
+        seen.isEmpty() && shownInspection.isPresent() ? texts.get("words.reader.unread") : remark);
+    inspection.set(seen.or(() -> shownInspection));
   }
 
   private Optional<Inspection> fixed() {

@@ -120,13 +120,15 @@ final class ShareCurves implements AttackFigure {
 
   /** At the right end, one below the other where they would meet. */
   private void labels(Drawing to, AttackTheme theme, Frame frame) {
-    double before = Double.NEGATIVE_INFINITY;
     double left = frame.x().pixel(1) + 12;
-    for (Curve curve :
-        curves.stream().sorted(Comparator.comparingDouble(curve -> -curve.last())).toList()) {
-      double middle = Math.max(frame.y().pixel(100 * curve.last()), before + 2 * LABEL + 2);
-      middle = Math.min(middle, frame.y().pixel(0) - 4);
-      before = middle;
+    double apart = 2 * LABEL + 2;
+    double middle = Double.NEGATIVE_INFINITY;
+    List<Curve> downwards =
+        curves.stream().sorted(Comparator.comparingDouble(curve -> -curve.last())).toList();
+    for (Curve curve : downwards) {
+      int below = downwards.size() - 1 - downwards.indexOf(curve);
+      double lowest = frame.y().pixel(0) - 4 - apart * below;
+      middle = Math.max(middle + apart, Math.min(frame.y().pixel(100 * curve.last()), lowest));
       int argb = curve.look() == Look.KEEP ? theme.chart().text() : theme.hideText();
       String[] lines = words.series(curve.series().key()).split("\\|");
       for (int i = 0; i < lines.length; i++) {

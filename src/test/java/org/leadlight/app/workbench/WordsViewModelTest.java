@@ -51,15 +51,15 @@ final class WordsViewModelTest {
     words.readerProperty().set("sign_flipped");
     assertTrue(ranks().stream().allMatch(rank -> rank == 900), "shaded by its ranks");
     words.readerProperty().set("averaged_nearest");
-    assertEquals(Optional.empty(), words.inspectionProperty().get());
-    assertTrue(message().contains("Choose the nearest word."), message());
+    assertTrue(ranks().stream().anyMatch(rank -> rank != 900), "the nearest word's, who did read");
+    assertEquals("nearest word: no other read this one", words.noteProperty().get());
     WordsViewModel next = panel();
     next.restore(words.draft());
     assertEquals("averaged_nearest", next.readerProperty().get());
     next.restore(Map.of("words.reader", "psychic"));
     assertEquals("averaged_nearest", next.readerProperty().get(), "an unknown one is not taken");
     words.readerProperty().set(Inspection.NEAREST);
-    assertEquals("", message());
+    assertEquals("", words.noteProperty().get());
   }
 
   @Test
