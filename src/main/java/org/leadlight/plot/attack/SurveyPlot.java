@@ -28,6 +28,8 @@ public final class SurveyPlot implements AttackFigure {
   private static final double TOP = 40;
   private static final double AXIS = 52;
   private static final double DOT = 4;
+  private static final double ABOVE = 17;
+  private static final double KEY = 300; // from the right edge
 
   private final Survey survey;
 
@@ -56,6 +58,7 @@ public final class SurveyPlot implements AttackFigure {
     Scale x = new Scale.Linear(0, 100, LEFT, width - RIGHT);
     Scale y = new Scale.Linear(0, 100, height - AXIS, TOP);
     axes(to, theme, x, y, width, height);
+    key(to, theme, width - KEY, y);
     noise(to, theme, x, y);
     transform(to, theme, x, y);
   }
@@ -78,6 +81,21 @@ public final class SurveyPlot implements AttackFigure {
         muted);
   }
 
+  /** What the two lines are. */
+  private static void key(Drawing to, AttackTheme theme, double left, Scale y) {
+    double first = y.pixel(14);
+    double second = y.pixel(7);
+    to.line(Trace.segment(left, first, left + 28, first), 1.4, theme.chart().text());
+    to.text("transform, by alpha", left + 36, first, Lettering.left(12), theme.chart().text());
+    to.line(Trace.segment(left, second, left + 28, second), 1.4, theme.chart().muted(), 6, 3);
+    to.text(
+        "plain Gaussian noise, times rms(E)",
+        left + 36,
+        second,
+        Lettering.left(12),
+        theme.chart().muted());
+  }
+
   private void noise(Drawing to, AttackTheme theme, Scale x, Scale y) {
     int color = theme.chart().muted();
     Trace trace = new Trace();
@@ -90,7 +108,7 @@ public final class SurveyPlot implements AttackFigure {
         double px = x.pixel(100 * read.get().value());
         double py = y.pixel(100 * kept.value());
         Marks.square(to, px, py, false, color, theme.chart().background());
-        to.text(level.level() + " x rms", px + 9, py + 13, Lettering.left(11), color);
+        to.text(String.valueOf(level.level()), px + 9, py + 13, Lettering.left(11), color);
       }
     }
     to.line(trace, 1.4, color, 6, 3);
@@ -117,12 +135,11 @@ public final class SurveyPlot implements AttackFigure {
       double py = py(point, y);
       to.rounded(px - DOT, py - DOT, px + DOT, py + DOT, DOT, color);
       if (isFirst(point, drawn)) {
-        String name = String.format(Locale.ROOT, "alpha %s", point.alpha());
-        Lettering lettering = Lettering.left(own ? 13 : 11);
+        Lettering lettering = Lettering.center(own ? 13 : 11);
         to.text(
-            name,
-            px + 8,
-            py + 13,
+            String.valueOf(point.alpha()),
+            px,
+            py - ABOVE,
             own ? lettering.inBold() : lettering,
             own ? theme.hideText() : line);
       }

@@ -2,6 +2,7 @@ package org.leadlight.run.attack;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.leadlight.run.Figure;
@@ -40,7 +41,7 @@ public record Survey(
   public static Optional<Figure> worst(BaselineRow level) {
     return level.attack().entrySet().stream()
         .filter(read -> read.getKey().endsWith("_private"))
-        .map(java.util.Map.Entry::getValue)
+        .map(Map.Entry::getValue)
         .max(Comparator.comparingDouble(Figure::value));
   }
 
