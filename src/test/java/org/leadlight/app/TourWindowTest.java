@@ -88,6 +88,7 @@ final class TourWindowTest {
       assertNull(find(opened, "#tourCard"), "nobody asked for it");
       run(opened, opened.window().tour()::begin);
       assertEquals("New here?", text(opened, "#tourTitle"));
+      assertFalse(find(opened, "#tourNext").isVisible());
       robot.clickOn("#tourDecline");
       await(opened, () -> find(opened, "#tourCard") == null);
       assertEquals(TourViewModel.LEFT, kept(opened));
@@ -175,8 +176,7 @@ final class TourWindowTest {
   @ParameterizedTest
   @CsvSource({
     "recipe, 1440, false, 100",
-    "steering, 1440, true, 100",
-    "start, 1100, true, 100",
+    "charts, 1100, true, 100",
     "words, 1100, false, 200",
     "'', 1100, false, 100"
   })
@@ -199,7 +199,6 @@ final class TourWindowTest {
       String name = "tour-%s-%d-%s-%d.png".formatted(step, width, dark ? "dark" : "light", percent);
       ImageIO.write(
           SwingFXUtils.fromFXImage(image, null), "png", PICTURES.resolve(name).toFile());
-      assertEquals(width, image.getWidth(), "the layer does not widen the window");
     }
   }
 }

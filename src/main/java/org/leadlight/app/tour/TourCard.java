@@ -85,6 +85,7 @@ final class TourCard extends VBox {
     show(count, !offered);
     show(back, position.filter(now -> now.index() > 0).isPresent());
     if (offered) {
+      show(next, false);
       say(texts.get("tour.offer.title"), texts.get("tour.offer.text"));
     }
     position.ifPresent(this::show);
