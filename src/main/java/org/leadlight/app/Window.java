@@ -150,6 +150,7 @@ public final class Window {
     parts.appearance().follow(Platform.getPreferences().colorSchemeProperty());
     parts.preferences().restore(before.choices());
     stage.setScene(parts.scene(WIDTH, HEIGHT));
+    parts.tour().begin();
     place.restore();
     stage.setTitle(parts.texts().get("window.title"));
     stage.setMinWidth(SMALLEST_WIDTH);

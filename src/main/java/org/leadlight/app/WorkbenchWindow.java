@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.learn.LearnBackend;
 import org.leadlight.app.learn.LearnController;
@@ -43,6 +44,9 @@ import org.leadlight.app.shell.Shortcuts;
 import org.leadlight.app.shell.StatusViewModel;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.shell.Views;
+import org.leadlight.app.tour.Tour;
+import org.leadlight.app.tour.TourOverlay;
+import org.leadlight.app.tour.TourViewModel;
 import org.leadlight.app.workbench.ChartFiles;
 import org.leadlight.app.workbench.DeviceNames;
 import org.leadlight.app.workbench.DraftStore;
@@ -87,6 +91,8 @@ public final class WorkbenchWindow {
   private final RunsViewModel runs;
   private final PrivacyViewModel privacy;
   private final Preferences preferences = new Preferences(appearance);
+  private final TourViewModel tour =
+      new TourViewModel(Tour::ofTheWorkbench, preferences.tourProperty(), this::showTheWorkbench);
   private final FaultLog faults;
   private SettingsBackend settingsBackend = SettingsBackend.OF_NOTHING;
   private @Nullable SettingsViewModel settings;
@@ -169,6 +175,7 @@ public final class WorkbenchWindow {
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
+    new TourActions(workbench, words, screens).tell(tour);
     bindStatus();
     status.savedProperty().set(texts.get("status.saved"));
   }
@@ -181,6 +188,11 @@ public final class WorkbenchWindow {
   /** What was chosen of the window. */
   public Preferences preferences() {
     return preferences;
+  }
+
+  /** The tour of the workbench; it begins when it is told to. */
+  public TourViewModel tour() {
+    return tour;
   }
 
   /** Gives the screen of settings its workspace; before the scene is built. */
@@ -256,12 +268,16 @@ public final class WorkbenchWindow {
 
   /** Shows the recipe of a file in the workbench, as the next one; on the FX thread. */
   public void openRecipe(Path file) {
-    screens.shownProperty().set(Screen.WORKBENCH);
+    showTheWorkbench();
     recipeFiles().open(file);
   }
 
   private void openInWorkbench(long run) {
     workbench.chosenProperty().set(OptionalLong.of(run));
+    showTheWorkbench();
+  }
+
+  private void showTheWorkbench() {
     screens.shownProperty().set(Screen.WORKBENCH);
   }
 
@@ -298,6 +314,7 @@ public final class WorkbenchWindow {
     FullTexts.applyTo(scene);
     addKeys(shortcuts, controller, panel, new Parts(scene));
     shortcuts.applyTo(scene);
+    TourOverlay.over(scene, (Pane) root, tour, screens.aloneProperty(), texts);
     return scene;
   }
 
@@ -356,6 +373,7 @@ public final class WorkbenchWindow {
         .on(Shortcut.EXPORT, controller::openExport)
         .on(Shortcut.COPY_AS_COMMAND, controller::copyAsCommand)
         .on(Shortcut.WORDS, panel::fold)
+        .on(Shortcut.TOUR, tour::start)
         .on(Shortcut.PRESENT, this::present)
         .on(Shortcut.NEXT_PART, () -> parts.move(1))
         .on(Shortcut.PREVIOUS_PART, () -> parts.move(-1));

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
@@ -47,7 +48,21 @@ public final class KeyboardHelp {
     title.getStyleClass().add("panel-title");
     table.add(title, 0, 0, 2, 1);
     rows().forEach((meaning, keys) -> addRow(table, keys, meaning));
+    if (shortcuts.used().contains(Shortcut.TOUR)) {
+      table.add(tourLink(), 0, table.getRowCount(), 2, 1);
+    }
     return table;
+  }
+
+  private Hyperlink tourLink() {
+    Hyperlink link = new Hyperlink(texts.get("keys.tour"));
+    link.setId("tourLink");
+    link.setOnAction(
+        pressed -> {
+          hide();
+          shortcuts.run(Shortcut.TOUR);
+        });
+    return link;
   }
 
   /** What works everywhere, then what works on a control that has the focus: meaning, keys. */

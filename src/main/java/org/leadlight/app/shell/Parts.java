@@ -16,6 +16,7 @@ public final class Parts {
   /** What a part is found by, in the order in which the key goes round. */
   private static final List<String> STYLES =
       List.of(
+          ".tour-card",
           ".recipe",
           ".run-header",
           ".chart-column",

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What a person chose of the window, while it is open. */
@@ -16,6 +18,7 @@ public final class Preferences {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Path>> conversations =
       new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty tour = new SimpleStringProperty("");
 
   /** The choices of a window with its looks. */
   public Preferences(Appearance appearance) {
@@ -37,12 +40,18 @@ public final class Preferences {
     return conversations;
   }
 
+  /** Where the tour of the workbench stands; empty before it was offered. */
+  public StringProperty tourProperty() {
+    return tour;
+  }
+
   /** Brings back what was chosen before. */
   public void restore(WindowChoices before) {
     appearance.choiceProperty().set(before.theme());
     appearance.textSizeProperty().set(before.textSize());
     models.set(before.models());
     conversations.set(before.conversations());
+    tour.set(before.tour());
   }
 
   /** What is chosen, now and after every change. */
@@ -53,8 +62,14 @@ public final class Preferences {
                 appearance.choiceProperty().get(),
                 appearance.textSizeProperty().get(),
                 models.get(),
-                conversations.get());
+                conversations.get(),
+                tour.get());
     return Bindings.createObjectBinding(
-        now, appearance.choiceProperty(), appearance.textSizeProperty(), models, conversations);
+        now,
+        appearance.choiceProperty(),
+        appearance.textSizeProperty(),
+        models,
+        conversations,
+        tour);
   }
 }

@@ -43,6 +43,8 @@ public enum Shortcut {
   THEME("Shortcut+T"),
   /** Shows the keys. */
   KEYBOARD("Shortcut+Slash"),
+  /** Takes the tour of the workbench. */
+  TOUR("Shift+F1"),
   /** Shows help. */
   HELP("F1");
 

@@ -3,6 +3,7 @@ package org.leadlight.app.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 
 /** What the keys of the window do; the one table behind them and behind their list. */
@@ -19,6 +20,11 @@ public final class Shortcuts {
   /** Those that do something. */
   public List<Shortcut> used() {
     return List.copyOf(actions.keySet());
+  }
+
+  /** Does what a shortcut does, if it does something. */
+  void run(Shortcut shortcut) {
+    Optional.ofNullable(actions.get(shortcut)).ifPresent(Runnable::run);
   }
 
   /** Lets a scene obey from now on. */

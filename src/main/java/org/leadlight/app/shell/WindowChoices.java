@@ -13,18 +13,24 @@ import java.util.Optional;
  * @param textSize its text, in percent of the usual size
  * @param models where choosing a model's folder begins; empty where the system decides
  * @param conversations where choosing conversations begins; empty where the system decides
+ * @param tour where the tour of the workbench stands; empty before it was offered
  */
 public record WindowChoices(
-    ThemeChoice theme, int textSize, Optional<Path> models, Optional<Path> conversations) {
+    ThemeChoice theme,
+    int textSize,
+    Optional<Path> models,
+    Optional<Path> conversations,
+    String tour) {
 
   /** What is so before anything was chosen. */
   public static final WindowChoices FRESH =
-      new WindowChoices(ThemeChoice.SYSTEM, TextSize.USUAL, Optional.empty(), Optional.empty());
+      new WindowChoices(ThemeChoice.SYSTEM, TextSize.USUAL, Optional.empty(), Optional.empty(), "");
 
   private static final String THEME = "theme";
   private static final String TEXT_SIZE = "text-size";
   private static final String MODELS = "models";
   private static final String CONVERSATIONS = "conversations";
+  private static final String TOUR = "tour";
 
   /** Reads what {@link #toMap} wrote; what is missing or cannot be read is as if fresh. */
   static WindowChoices fromMap(Map<String, String> kept) {
@@ -32,7 +38,8 @@ public record WindowChoices(
         ThemeChoice.of(kept.getOrDefault(THEME, "")),
         TextSize.of(kept.getOrDefault(TEXT_SIZE, "")),
         path(kept.getOrDefault(MODELS, "")),
-        path(kept.getOrDefault(CONVERSATIONS, "")));
+        path(kept.getOrDefault(CONVERSATIONS, "")),
+        kept.getOrDefault(TOUR, ""));
   }
 
   private static Optional<Path> path(String kept) {
@@ -49,6 +56,9 @@ public record WindowChoices(
     kept.put(TEXT_SIZE, Integer.toString(textSize));
     models.ifPresent(folder -> kept.put(MODELS, folder.toString()));
     conversations.ifPresent(folder -> kept.put(CONVERSATIONS, folder.toString()));
+    if (!tour.isEmpty()) {
+      kept.put(TOUR, tour);
+    }
     return kept;
   }
 }

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Keeps what has the keyboard's focus in view. */
-final class ScrollToFocus {
+public final class ScrollToFocus {
 
   private static final double MARGIN = 24;
 
@@ -26,6 +26,16 @@ final class ScrollToFocus {
                 scroll.show(focused);
               }
             });
+  }
+
+  /** Scrolls a node into view, if it is in a pane that scrolls. */
+  public static void reveal(Node node) {
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane pane) {
+        new ScrollToFocus(pane).show(node);
+        return;
+      }
+    }
   }
 
   private boolean holds(Node node) {

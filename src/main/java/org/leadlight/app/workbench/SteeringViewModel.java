@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.leadlight.app.shell.Tasks;
 import org.leadlight.run.LiveSettings;
 import org.leadlight.run.Preset;
@@ -98,6 +99,11 @@ public final class SteeringViewModel {
   /** The run that is shown, empty when there is none. */
   public ReadOnlyObjectProperty<Optional<RunHead>> headProperty() {
     return head.getReadOnlyProperty();
+  }
+
+  /** How many changes the run shown has applied. */
+  public ObservableValue<Integer> applied() {
+    return head.map(run -> run.map(shownRun -> shownRun.changes().applied().size()).orElse(0));
   }
 
   /** What the last preset could not change, because it is fixed while a run goes on. */

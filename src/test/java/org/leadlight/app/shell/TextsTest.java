@@ -47,7 +47,8 @@ final class TextsTest {
           "privacy.state.",
           "privacy.role.",
           "privacy.control.",
-          "privacy.verdict.");
+          "privacy.verdict.",
+          "tour.");
 
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
   private static final Pattern IN_CODE = Pattern.compile("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");

@@ -14,7 +14,11 @@ final class WindowMemoryTest {
 
   private static final WindowChoices CHOSEN =
       new WindowChoices(
-          ThemeChoice.DARK, 150, Optional.of(Path.of("models")), Optional.of(Path.of("data")));
+          ThemeChoice.DARK,
+          150,
+          Optional.of(Path.of("models")),
+          Optional.of(Path.of("data")),
+          "alpha");
 
   @Test
   void themePlaceAndSizeComeBack() {
