@@ -72,8 +72,7 @@ final class TourWindowTest {
   }
 
   private static Bounds bounds(OpenWindow opened, String id) throws Exception {
-    return opened.on(
-        () -> find(opened, id).localToScene(find(opened, id).getLayoutBounds()));
+    return opened.on(() -> find(opened, id).localToScene(find(opened, id).getLayoutBounds()));
   }
 
   private static String kept(OpenWindow opened) {
@@ -82,8 +81,7 @@ final class TourWindowTest {
 
   @Test
   void aFirstStartOffersItOnceAndOnlyWhenAsked() throws Exception {
-    try (OpenWindow opened =
-        open(new FakeBackend(), Look.of(1100, 700), WindowMemory.FRESH)) {
+    try (OpenWindow opened = open(new FakeBackend(), Look.of(1100, 700), WindowMemory.FRESH)) {
       opened.pulses(5);
       assertNull(find(opened, "#tourCard"), "nobody asked for it");
       run(opened, opened.window().tour()::begin);
@@ -145,8 +143,7 @@ final class TourWindowTest {
 
   @Test
   void itIsLeftByEscapeAndComesBackAtItsStep() throws Exception {
-    try (OpenWindow opened =
-        open(new FakeBackend(), Look.of(1100, 700), remembered("charts"))) {
+    try (OpenWindow opened = open(new FakeBackend(), Look.of(1100, 700), remembered("charts"))) {
       run(opened, opened.window().tour()::begin);
       assertEquals("4 of 7", text(opened, "#tourCount"));
       assertFalse(find(opened, "#tourRing").isVisible(), "there are no charts yet");
@@ -164,8 +161,7 @@ final class TourWindowTest {
 
   @Test
   void theKeyOfThePartsReachesTheCard() throws Exception {
-    try (OpenWindow opened =
-        open(new FakeBackend(), Look.of(1100, 700), remembered("recipe"))) {
+    try (OpenWindow opened = open(new FakeBackend(), Look.of(1100, 700), remembered("recipe"))) {
       run(opened, opened.window().tour()::begin);
       run(opened, () -> find(opened, "#themeButton").requestFocus());
       run(opened, () -> opened.scene().getAccelerators().get(Shortcut.NEXT_PART.keys()).run());
@@ -197,8 +193,7 @@ final class TourWindowTest {
       WritableImage image = opened.on(() -> opened.scene().getRoot().snapshot(null, null));
       Files.createDirectories(PICTURES);
       String name = "tour-%s-%d-%s-%d.png".formatted(step, width, dark ? "dark" : "light", percent);
-      ImageIO.write(
-          SwingFXUtils.fromFXImage(image, null), "png", PICTURES.resolve(name).toFile());
+      ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", PICTURES.resolve(name).toFile());
     }
   }
 }
