@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.plot.attack.SurveyPlot;
@@ -227,27 +228,30 @@ final class SurveyCommand implements Callable<Integer> {
   /** The noise is measured once for a model and the conversations that are read. */
   private List<BaselineRow> noise(Workspace opened, Attack attack) {
     RunSpec spec = opened.run(attack.run()).orElseThrow().spec();
-    Path file =
-        opened
-            .folder()
-            .resolve(
-                "noise-%08x-%d-%d.json"
-                    .formatted(
-                        List.of(spec.model(), spec.data(), levels, attackers).hashCode(),
-                        victims,
-                        skipped));
+    Path file = opened.folder().resolve("noise-%08x.json".formatted(measured(spec).hashCode()));
     try {
       if (!Files.exists(file)) {
         List<BaselineRow> rows =
             new ForegroundAttack(opened, progress()).noiseCurve(attack, levels, noiseReaders());
-        String measured = new Survey(0, List.of(), rows, BuildInfo.read().version()).toJson();
-        AtomicFile.publish(file, temporary -> Files.writeString(temporary, measured));
+        String json = new Survey(0, List.of(), rows, BuildInfo.read().version()).toJson();
+        AtomicFile.publish(file, temporary -> Files.writeString(temporary, json));
       }
       return Survey.fromJson(Files.readString(file)).noise();
     } catch (IOException e) {
       throw new UserMistakeException(
           "The measured noise in " + file + " cannot be read or written; delete it.", e);
     }
+  }
+
+  /** What the noise was measured on; a text, because its hash is the same in every process. */
+  private String measured(RunSpec spec) {
+    return RecipeFormat.settings(spec).entrySet().stream()
+            .filter(
+                setting ->
+                    setting.getKey().startsWith("model.") || setting.getKey().startsWith("data."))
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"))
+        + List.of(levels, noiseReaders(), victims, skipped);
   }
 
   private List<AttackerKind> noiseReaders() {
