@@ -32,6 +32,7 @@ final class AttackCommand implements Callable<Integer> {
   private static final double MOST_EFFORT = 100;
 
   @Mixin private final RunArgument run = new RunArgument();
+  @Mixin private final VictimOptions victims = new VictimOptions();
 
   @Option(
       names = "--attackers",
@@ -42,18 +43,6 @@ final class AttackCommand implements Callable<Integer> {
 
   @Option(names = "--seeds", paramLabel = "N", description = "Seeds whose readings are pooled (1).")
   private int seeds = 1;
-
-  @Option(
-      names = "--victims",
-      paramLabel = "N",
-      description = "Validation conversations that are read, from the start (200).")
-  private int victims = 200;
-
-  @Option(
-      names = "--skip",
-      paramLabel = "N",
-      description = "Validation conversations before the first that is read (0).")
-  private int skipped;
 
   @Option(
       names = "--effort",
@@ -94,7 +83,7 @@ final class AttackCommand implements Callable<Integer> {
       if (cancel) {
         return takeBack(opened);
       }
-      AttackPlan plan = plan(attackers, efforts, seeds, victims, skipped);
+      AttackPlan plan = plan(attackers, efforts, seeds, victims);
       boolean whole = baselines || attackers.isEmpty();
       long id = opened.attacks().request(run.id(), stepOf(opened), plan, whole);
       if (background) {
@@ -143,28 +132,20 @@ final class AttackCommand implements Callable<Integer> {
    * @throws UserMistakeException when an option is at fault
    */
   static AttackPlan plan(
-      List<String> attackers, List<Double> efforts, int seeds, int victims, int skipped) {
+      List<String> attackers, List<Double> efforts, int seeds, VictimOptions victims) {
     List<AttackerKind> chosen =
         attackers.isEmpty()
             ? List.of(AttackerKind.values())
             : attackers.stream().map(AttackCommand::kind).toList();
-    atLeast("--seeds", seeds, 1);
-    atLeast("--victims", victims, 1);
-    atLeast("--skip", skipped, 0);
+    VictimOptions.atLeast("--seeds", seeds, 1);
     for (double effort : efforts) {
       if (!(effort > 0 && effort <= MOST_EFFORT)) {
         throw new UserMistakeException(
             "--effort has %s; it must be above 0 and at most %.0f.".formatted(effort, MOST_EFFORT));
       }
     }
-    return new AttackPlan(chosen, efforts, AttackPlan.RELEASES, seeds, victims, skipped, 0);
-  }
-
-  private static void atLeast(String option, int number, int least) {
-    if (number < least) {
-      throw new UserMistakeException(
-          option + " is " + number + "; it must be at least " + least + ".");
-    }
+    return new AttackPlan(
+        chosen, efforts, AttackPlan.RELEASES, seeds, victims.count(), victims.skipped(), 0);
   }
 
   private static AttackerKind kind(String name) {

@@ -54,6 +54,7 @@ final class SurveyCommand implements Callable<Integer> {
 
   @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
   @Mixin private final RecipeArgument recipe = new RecipeArgument();
+  @Mixin private final VictimOptions victims = new VictimOptions();
 
   @Option(names = "--seeds", paramLabel = "N", description = "Seeds of the recipe itself (5).")
   private int seeds = 5;
@@ -76,18 +77,6 @@ final class SurveyCommand implements Callable<Integer> {
   private List<String> attackers = new ArrayList<>();
 
   @Option(
-      names = "--victims",
-      paramLabel = "N",
-      description = "Validation conversations that are read (200).")
-  private int victims = 200;
-
-  @Option(
-      names = "--skip",
-      paramLabel = "N",
-      description = "Validation conversations before the first that is read (0).")
-  private int skipped;
-
-  @Option(
       names = "--noise",
       split = ",",
       paramLabel = "LEVEL",
@@ -107,11 +96,9 @@ final class SurveyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AttackPlan every = AttackCommand.plan(attackers, List.of(1.0), 1, victims, skipped);
+    AttackPlan every = AttackCommand.plan(attackers, List.of(1.0), 1, victims);
     AttackPlan headline =
-        attackers.isEmpty()
-            ? AttackCommand.plan(headliners(), List.of(1.0), 1, victims, skipped)
-            : every;
+        attackers.isEmpty() ? AttackCommand.plan(headliners(), List.of(1.0), 1, victims) : every;
     RunSpec spec = recipe.spec();
     double own = alpha(spec);
     List<RunSpec> itself = itself(spec);
@@ -140,9 +127,7 @@ final class SurveyCommand implements Callable<Integer> {
   }
 
   private List<RunSpec> itself(RunSpec spec) {
-    if (seeds < 1) {
-      throw new UserMistakeException("--seeds is " + seeds + "; it must be at least 1.");
-    }
+    VictimOptions.atLeast("--seeds", seeds, 1);
     return LongStream.range(spec.training().seed(), spec.training().seed() + seeds)
         .mapToObj(seed -> RecipeFormat.with(spec, List.of(SEED + "=" + seed)))
         .toList();
@@ -251,13 +236,13 @@ final class SurveyCommand implements Callable<Integer> {
                     setting.getKey().startsWith("model.") || setting.getKey().startsWith("data."))
             .map(Object::toString)
             .collect(Collectors.joining("\n"))
-        + List.of(levels, noiseReaders(), victims, skipped);
+        + List.of(levels, noiseReaders(), victims.count(), victims.skipped());
   }
 
   private List<AttackerKind> noiseReaders() {
     return attackers.isEmpty()
         ? List.of(AttackerKind.NEAREST_L2, AttackerKind.MLP, AttackerKind.SEQUENCE)
-        : AttackCommand.plan(attackers, List.of(1.0), 1, victims, skipped).attackers();
+        : AttackCommand.plan(attackers, List.of(1.0), 1, victims).attackers();
   }
 
   private static SurveyPoint point(RunSpec spec, RunSummary run, AttackReport report) {

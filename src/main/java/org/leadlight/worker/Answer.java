@@ -22,14 +22,14 @@ final class Answer {
    * The reply to a question. A question must never end a training or an inspector, so a fault of
    * the program becomes a sentence for who asked and a stack trace in the log.
    */
-  static Reply of(Question question, Supplier<InspectedPrompt> inspection) {
+  static Reply<InspectedPrompt> of(Question question, Supplier<InspectedPrompt> inspection) {
     try {
-      return new Reply.Answered(inspection.get());
+      return new Reply.Answered<>(inspection.get());
     } catch (UserMistakeException mistake) {
-      return new Reply.Refused(String.valueOf(mistake.getMessage()));
+      return new Reply.Refused<>(String.valueOf(mistake.getMessage()));
     } catch (RuntimeException fault) {
       LOG.error("Question {} about run {} failed", question.id(), question.run(), fault);
-      return new Reply.Refused(
+      return new Reply.Refused<>(
           "A fault of the program kept the prompt from being inspected ("
               + fault
               + "); the log of the process that answers has the details.");

@@ -11,13 +11,14 @@ import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.lesson.LessonQuestion;
+import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonTransform;
 import org.leadlight.tensor.RuntimeOptions;
 import org.leadlight.train.ShippedParameters;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.LessonQuestions;
-import org.leadlight.workspace.LessonQuestions.Reply;
+import org.leadlight.workspace.Reply;
 import org.leadlight.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,16 +64,16 @@ public final class StoredLessons implements AutoCloseable {
   }
 
   /** A question must never end an inspector: a fault becomes a sentence for who asked. */
-  private Reply reply(LessonQuestions.Open open) {
+  private Reply<LessonReading> reply(LessonQuestions.Open open) {
     try {
       LessonQuestion question = LessonQuestion.fromJson(open.json());
       looked = Optional.of(question);
-      return new Reply.Answered(lessons().read(question));
+      return new Reply.Answered<>(lessons().read(question));
     } catch (UserMistakeException mistake) {
-      return new Reply.Refused(String.valueOf(mistake.getMessage()));
+      return new Reply.Refused<>(String.valueOf(mistake.getMessage()));
     } catch (RuntimeException fault) {
       LOG.error("Question {} of a lesson failed: {}", open.id(), open.json(), fault);
-      return new Reply.Refused(
+      return new Reply.Refused<>(
           "A fault of the program kept the lesson from being computed ("
               + fault
               + "); the log of the process that answers has the details.");

@@ -1,14 +1,9 @@
 package org.leadlight.workspace;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -25,19 +20,8 @@ import org.leadlight.run.UserMistakeException;
  */
 public final class Asking implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(5);
-  private static final Duration LOOK = Duration.ofMillis(250);
-  private static final int MOST_STARTS = 3; // of an inspector, for one question
-
   private final Path folder;
-  private final Supplier<Process> launcher;
-  private final String asker = UUID.randomUUID().toString();
-  private final ReadWriteLock inUse = new ReentrantReadWriteLock(); // written by close
-  private final AtomicLong latest = new AtomicLong();
-  private @Nullable Workspace workspace;
-  private @Nullable LivenessMonitor liveness;
-  private @Nullable Process inspector;
-  private volatile boolean closed;
+  private final Asker<Asked, InspectedPrompt> asker;
 
   /** An asker of a workspace, which is opened by the first question. */
   public Asking(Path folder) {
@@ -46,7 +30,7 @@ public final class Asking implements AutoCloseable {
 
   Asking(Path folder, Supplier<Process> launcher) {
     this.folder = folder;
-    this.launcher = launcher;
+    this.asker = new Asker<>(folder, launcher, new AtRuns());
   }
 
   /**
@@ -62,92 +46,8 @@ public final class Asking implements AutoCloseable {
     if (MarkedPrompt.of(prompt).words().isBlank()) {
       throw new UserMistakeException("The prompt is empty; type a few words.");
     }
-    long ticket = latest.incrementAndGet();
-    inUse.readLock().lock();
-    try {
-      if (closed) {
-        return Optional.empty();
-      }
-      Workspace opened = opened();
-      refuseWithoutWeights(opened, run, step);
-      OptionalLong question = insert(opened, ticket, run, prompt, step);
-      return question.isPresent() ? await(opened, run, question.getAsLong()) : Optional.empty();
-    } finally {
-      inUse.readLock().unlock();
-    }
-  }
-
-  /** Asks, unless a thread that came later was faster. */
-  private synchronized OptionalLong insert(
-      Workspace opened, long ticket, long run, String prompt, OptionalLong step) {
-    return ticket == latest.get()
-        ? OptionalLong.of(opened.questions().ask(asker, run, prompt, step))
-        : OptionalLong.empty();
-  }
-
-  private Optional<InspectedPrompt> await(Workspace opened, long run, long question) {
-    long looked = System.nanoTime() - LOOK.toNanos();
-    int starts = 0;
-    while (!closed) {
-      switch (opened.questions().reply(question)) {
-        case Reply.Answered answered -> {
-          return Optional.of(answered.prompt());
-        }
-        case Reply.Refused refused -> throw new UserMistakeException(refused.sentence());
-        case Reply.Gone _ -> {
-          return Optional.empty();
-        }
-        case Reply.Waiting _ -> {}
-      }
-      if (System.nanoTime() - looked >= LOOK.toNanos()) {
-        looked = System.nanoTime();
-        starts += seeToAnAnswerer(opened, run);
-        if (starts > MOST_STARTS) {
-          opened.questions().withdraw(asker);
-          throw new UserMistakeException(
-              "The process that answers ended "
-                  + MOST_STARTS
-                  + " times without an answer; "
-                  + folder.resolve("inspector.log")
-                  + " says why.");
-        }
-      }
-      if (!pause()) {
-        opened.questions().withdraw(asker);
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether there was a pause; an interrupt ends the wait. */
-  private static boolean pause() {
-    try {
-      Thread.sleep(POLL);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  /** Says how many processes had to be started. */
-  private synchronized int seeToAnAnswerer(Workspace opened, long run) {
-    if (liveness != null) {
-      liveness.observe();
-    }
-    boolean trains = find(opened, run).state().isHeldByWorker();
-    if (trains || closed || (inspector != null && inspector.isAlive()) || isSeated(opened)) {
-      return 0;
-    }
-    inspector = launcher.get();
-    return 1;
-  }
-
-  private static boolean isSeated(Workspace opened) {
-    Optional<WorkerSeat> free = WorkerSeat.takeInspectors(opened);
-    free.ifPresent(WorkerSeat::close);
-    return free.isEmpty();
+    return asker.ask(
+        new Asked(run, prompt, step), workspace -> refuseWithoutWeights(workspace, run, step));
   }
 
   private RunSummary find(Workspace opened, long run) {
@@ -191,30 +91,43 @@ public final class Asking implements AutoCloseable {
         .collect(Collectors.joining(" and "));
   }
 
-  private synchronized Workspace opened() {
-    Workspace open = workspace;
-    if (open == null) {
-      open = Workspace.open(folder);
-      workspace = open;
-      liveness = new LivenessMonitor(open);
-    }
-    return open;
-  }
-
   /** Takes back what is asked, and ends the waits for it; the connection is closed. */
   @Override
   public void close() {
-    closed = true;
-    inUse.writeLock().lock();
-    try {
-      Workspace open = workspace;
-      if (open != null) {
-        open.questions().withdraw(asker);
-        open.close();
-        workspace = null;
+    asker.close();
+  }
+
+  private record Asked(long run, String prompt, OptionalLong step) {}
+
+  /** Questions about runs; a worker that is gone is noticed while one waits. */
+  private final class AtRuns implements Counter<Asked, InspectedPrompt> {
+    private @Nullable LivenessMonitor liveness;
+
+    @Override
+    public long ask(Workspace workspace, String name, Asked question) {
+      return workspace.questions().ask(name, question.run(), question.prompt(), question.step());
+    }
+
+    @Override
+    public Reply<InspectedPrompt> reply(Workspace workspace, long number) {
+      return workspace.questions().reply(number);
+    }
+
+    @Override
+    public void withdraw(Workspace workspace, String name) {
+      workspace.questions().withdraw(name);
+    }
+
+    /** Is called by one thread at a time. */
+    @Override
+    public boolean isWithWorker(Workspace workspace, Asked question) {
+      LivenessMonitor monitor = liveness;
+      if (monitor == null) {
+        monitor = new LivenessMonitor(workspace);
+        liveness = monitor;
       }
-    } finally {
-      inUse.writeLock().unlock();
+      monitor.observe();
+      return find(workspace, question.run()).state().isHeldByWorker();
     }
   }
 }

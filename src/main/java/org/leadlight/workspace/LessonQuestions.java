@@ -28,30 +28,6 @@ public final class LessonQuestions {
    */
   public record Open(long id, String json) {}
 
-  /** What has become of a question. */
-  public sealed interface Reply {
-
-    /** Nobody has answered yet. */
-    record Waiting() implements Reply {}
-
-    /** A newer question of the same asker took its place, or it was withdrawn. */
-    record Gone() implements Reply {}
-
-    /**
-     * It was answered.
-     *
-     * @param reading the answer
-     */
-    record Answered(LessonReading reading) implements Reply {}
-
-    /**
-     * It cannot be answered.
-     *
-     * @param sentence why, for the person who asked
-     */
-    record Refused(String sentence) implements Reply {}
-  }
-
   /**
    * Asks in place of what the asker asked before.
    *
@@ -78,7 +54,7 @@ public final class LessonQuestions {
   }
 
   /** What has become of a question. */
-  public Reply reply(long id) {
+  public Reply<LessonReading> reply(long id) {
     return database.read(
         db ->
             db.first(
@@ -99,11 +75,12 @@ public final class LessonQuestions {
   }
 
   /** Records what became of a question, unless it is gone or decided. */
-  public void decide(long id, Reply reply) {
+  public void decide(long id, Reply<LessonReading> reply) {
     switch (reply) {
-      case Reply.Waiting _, Reply.Gone _ -> {}
-      case Reply.Answered answered -> decide(id, "ANSWERED", answered.reading().toJson());
-      case Reply.Refused refused -> decide(id, "REFUSED", refused.sentence());
+      case Reply.Waiting<LessonReading> _, Reply.Gone<LessonReading> _ -> {}
+      case Reply.Answered<LessonReading> answered ->
+          decide(id, "ANSWERED", answered.answer().toJson());
+      case Reply.Refused<LessonReading> refused -> decide(id, "REFUSED", refused.sentence());
     }
   }
 
@@ -117,11 +94,11 @@ public final class LessonQuestions {
                 id));
   }
 
-  private static Reply reply(ResultSet row) throws SQLException {
+  private static Reply<LessonReading> reply(ResultSet row) throws SQLException {
     return switch (row.getString(1)) {
-      case "ANSWERED" -> new Reply.Answered(LessonReading.fromJson(row.getString(2)));
-      case "REFUSED" -> new Reply.Refused(row.getString(2));
-      default -> new Reply.Waiting();
+      case "ANSWERED" -> new Reply.Answered<>(LessonReading.fromJson(row.getString(2)));
+      case "REFUSED" -> new Reply.Refused<>(row.getString(2));
+      default -> new Reply.Waiting<>();
     };
   }
 }

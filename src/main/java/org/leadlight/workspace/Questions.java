@@ -55,7 +55,7 @@ public final class Questions {
   }
 
   /** What has become of a question. */
-  public Reply reply(long id) {
+  public Reply<InspectedPrompt> reply(long id) {
     return database.read(
         db ->
             db.first(
@@ -77,7 +77,7 @@ public final class Questions {
   }
 
   /** Records what became of a question, unless it is gone or decided. */
-  public void decide(long id, Reply reply) {
+  public void decide(long id, Reply<InspectedPrompt> reply) {
     database.write(db -> decide(db, id, reply));
   }
 
@@ -86,17 +86,18 @@ public final class Questions {
         COLUMNS + "WHERE state = 'OPEN' AND run_id = ? ORDER BY id DESC", Questions::question, run);
   }
 
-  static int decide(Database db, long id, Reply reply) throws SQLException {
+  static int decide(Database db, long id, Reply<InspectedPrompt> reply) throws SQLException {
     return switch (reply) {
-      case Reply.Waiting _, Reply.Gone _ -> 0;
-      case Reply.Answered answered ->
+      case Reply.Waiting<InspectedPrompt> _, Reply.Gone<InspectedPrompt> _ -> 0;
+      case Reply.Answered<InspectedPrompt> answered ->
           decide(
               db,
               id,
               "ANSWERED",
-              answered.prompt().step(),
-              answered.prompt().inspection().toJson());
-      case Reply.Refused refused -> decide(db, id, "REFUSED", null, refused.sentence());
+              answered.answer().step(),
+              answered.answer().inspection().toJson());
+      case Reply.Refused<InspectedPrompt> refused ->
+          decide(db, id, "REFUSED", null, refused.sentence());
     };
   }
 
@@ -117,17 +118,17 @@ public final class Questions {
     return new Question(row.getLong(1), row.getLong(2), wanted, row.getString(4));
   }
 
-  private static Reply reply(ResultSet row) throws SQLException {
+  private static Reply<InspectedPrompt> reply(ResultSet row) throws SQLException {
     return switch (row.getString(1)) {
       case "ANSWERED" ->
-          new Reply.Answered(
+          new Reply.Answered<>(
               new InspectedPrompt(
                   row.getLong(2),
                   InspectedPrompt.TYPED,
                   InspectedPrompt.firstWords(MarkedPrompt.of(row.getString(3)).words()),
                   Inspection.fromJson(row.getString(4))));
-      case "REFUSED" -> new Reply.Refused(row.getString(4));
-      default -> new Reply.Waiting();
+      case "REFUSED" -> new Reply.Refused<>(row.getString(4));
+      default -> new Reply.Waiting<>();
     };
   }
 }

@@ -1,27 +1,29 @@
 package org.leadlight.workspace;
 
-import org.leadlight.run.InspectedPrompt;
-
-/** What has become of a question. */
-public sealed interface Reply {
+/**
+ * What has become of a question.
+ *
+ * @param <A> what answers it
+ */
+public sealed interface Reply<A> {
 
   /** Nobody has answered yet. */
-  record Waiting() implements Reply {}
+  record Waiting<A>() implements Reply<A> {}
 
   /** A newer question of the same asker took its place, or it was withdrawn. */
-  record Gone() implements Reply {}
+  record Gone<A>() implements Reply<A> {}
 
   /**
    * It was answered.
    *
-   * @param prompt the answer
+   * @param answer what was answered
    */
-  record Answered(InspectedPrompt prompt) implements Reply {}
+  record Answered<A>(A answer) implements Reply<A> {}
 
   /**
    * It cannot be answered.
    *
    * @param sentence why, for the person who asked
    */
-  record Refused(String sentence) implements Reply {}
+  record Refused<A>(String sentence) implements Reply<A> {}
 }

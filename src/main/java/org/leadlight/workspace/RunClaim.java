@@ -330,7 +330,7 @@ public final class RunClaim implements AutoCloseable {
   }
 
   /** Records what became of a question about this run, unless it is gone. */
-  public void decide(Question question, Reply reply) {
+  public void decide(Question question, Reply<InspectedPrompt> reply) {
     write(db -> Questions.decide(db, question.id(), reply));
   }
 

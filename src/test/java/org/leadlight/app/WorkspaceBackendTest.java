@@ -130,7 +130,7 @@ final class WorkspaceBackendTest {
         assertFalse(asked.isDone());
         InspectedPrompt answer =
             new InspectedPrompt(7, InspectedPrompt.TYPED, "Call Fiona", INSPECTION);
-        claim.decide(claim.openQuestions().getFirst(), new Reply.Answered(answer));
+        claim.decide(claim.openQuestions().getFirst(), new Reply.Answered<>(answer));
         assertEquals(Optional.of(answer), asked.get(10, TimeUnit.SECONDS));
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.TinyRun;
 import org.leadlight.run.InspectedPrompt;
+import org.leadlight.run.Inspection;
 import org.leadlight.workspace.Reply;
 import org.leadlight.workspace.RunCursor;
 import org.leadlight.workspace.WorkerSeat;
@@ -39,9 +41,7 @@ class InspectorProcessTest {
       long two = workspace.questions().ask("two", run, "stop <|end|> here", NEWEST);
       long three = workspace.questions().ask("three", run, "a", OptionalLong.of(1));
       serve();
-      assertEquals(
-          2,
-          assertInstanceOf(Reply.Answered.class, workspace.questions().reply(one)).prompt().step());
+      assertEquals(2, answer(workspace, one).step());
       assertTrue(sentence(workspace, two).contains("<|end|>"));
       assertTrue(sentence(workspace, three).contains("does not keep"));
     }
@@ -85,15 +85,21 @@ class InspectorProcessTest {
       String words = fixed.getFirst().inspection().prompt();
       long question = workspace.questions().ask("one", run, words, OptionalLong.of(0));
       serve();
-      var typed = assertInstanceOf(Reply.Answered.class, workspace.questions().reply(question));
-      assertEquals(words, typed.prompt().inspection().prompt());
-      assertEquals(
-          fixed.getFirst().inspection().cleanAnswer(), typed.prompt().inspection().cleanAnswer());
+      Inspection typed = answer(workspace, question).inspection();
+      assertEquals(words, typed.prompt());
+      assertEquals(fixed.getFirst().inspection().cleanAnswer(), typed.cleanAnswer());
     }
   }
 
   private void serve() {
     assertTimeoutPreemptively(PATIENCE, () -> new InspectorProcess(folder, IDLE).run());
+  }
+
+  private static InspectedPrompt answer(Workspace workspace, long question) {
+    Reply<InspectedPrompt> reply = workspace.questions().reply(question);
+    return reply instanceof Reply.Answered<InspectedPrompt> answered
+        ? answered.answer()
+        : fail("not answered: " + reply);
   }
 
   private static String sentence(Workspace workspace, long question) {

@@ -16,7 +16,6 @@ import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonTopic;
-import org.leadlight.workspace.LessonQuestions.Reply;
 
 class LessonQuestionsTest {
 
@@ -40,11 +39,12 @@ class LessonQuestionsTest {
       long id = lessons.ask("window", QUESTION);
       assertEquals(QUESTION, LessonQuestion.fromJson(lessons.newest().orElseThrow().json()));
       assertInstanceOf(Reply.Waiting.class, lessons.reply(id));
-      lessons.decide(id, new Reply.Answered(READING));
-      Reply.Answered answered = assertInstanceOf(Reply.Answered.class, lessons.reply(id));
-      assertEquals(READING.toJson(), answered.reading().toJson());
+      lessons.decide(id, new Reply.Answered<>(READING));
+      Reply.Answered<?> answered = assertInstanceOf(Reply.Answered.class, lessons.reply(id));
+      LessonReading reading = assertInstanceOf(LessonReading.class, answered.answer());
+      assertEquals(READING.toJson(), reading.toJson());
       assertTrue(lessons.newest().isEmpty());
-      lessons.decide(id, new Reply.Refused("too late"));
+      lessons.decide(id, new Reply.Refused<>("too late"));
       assertInstanceOf(Reply.Answered.class, lessons.reply(id), "what is decided stays");
     }
   }
@@ -58,8 +58,8 @@ class LessonQuestionsTest {
       long second = lessons.ask("one", QUESTION.at(0.3));
       assertInstanceOf(Reply.Gone.class, lessons.reply(first));
       assertEquals(second, lessons.newest().orElseThrow().id());
-      lessons.decide(second, new Reply.Refused("why not"));
-      assertEquals(new Reply.Refused("why not"), lessons.reply(second));
+      lessons.decide(second, new Reply.Refused<>("why not"));
+      assertEquals(new Reply.Refused<>("why not"), lessons.reply(second));
       assertEquals(other, lessons.newest().orElseThrow().id());
       lessons.withdraw("two");
       assertInstanceOf(Reply.Gone.class, lessons.reply(other));

@@ -51,15 +51,15 @@ class QuestionsTest {
             new Question(dated, run, OptionalLong.of(0), "b"),
             new Question(newest, run, NEWEST, "Call [[Fiona]]")),
         questions.openOfRunsAtRest());
-    assertEquals(new Reply.Waiting(), questions.reply(newest));
+    assertEquals(new Reply.Waiting<>(), questions.reply(newest));
     InspectedPrompt answer =
         new InspectedPrompt(40, InspectedPrompt.TYPED, "Call Fiona", INSPECTION);
-    questions.decide(newest, new Reply.Answered(answer));
-    assertEquals(new Reply.Answered(answer), questions.reply(newest));
-    questions.decide(newest, new Reply.Refused("too late"));
-    assertEquals(new Reply.Answered(answer), questions.reply(newest));
-    questions.decide(dated, new Reply.Refused("It is empty."));
-    assertEquals(new Reply.Refused("It is empty."), questions.reply(dated));
+    questions.decide(newest, new Reply.Answered<>(answer));
+    assertEquals(new Reply.Answered<>(answer), questions.reply(newest));
+    questions.decide(newest, new Reply.Refused<>("too late"));
+    assertEquals(new Reply.Answered<>(answer), questions.reply(newest));
+    questions.decide(dated, new Reply.Refused<>("It is empty."));
+    assertEquals(new Reply.Refused<>("It is empty."), questions.reply(dated));
     assertEquals(List.of(), questions.openOfRunsAtRest());
   }
 
@@ -69,10 +69,10 @@ class QuestionsTest {
     long first = questions.ask("window", run, "a", NEWEST);
     long other = questions.ask("terminal", run, "b", NEWEST);
     questions.ask("window", run, "c", NEWEST);
-    assertEquals(new Reply.Gone(), questions.reply(first));
-    assertEquals(new Reply.Waiting(), questions.reply(other));
+    assertEquals(new Reply.Gone<>(), questions.reply(first));
+    assertEquals(new Reply.Waiting<>(), questions.reply(other));
     questions.withdraw("terminal");
-    assertEquals(new Reply.Gone(), questions.reply(other));
+    assertEquals(new Reply.Gone<>(), questions.reply(other));
   }
 
   @Test
@@ -92,7 +92,7 @@ class QuestionsTest {
       assertEquals(mine, claim.openQuestions().getFirst().id());
       assertEquals(1, claim.openQuestions().size());
       assertEquals(other, workspace.questions().openOfRunsAtRest().getFirst().run());
-      claim.decide(claim.openQuestions().getFirst(), new Reply.Refused("no"));
+      claim.decide(claim.openQuestions().getFirst(), new Reply.Refused<>("no"));
       assertInstanceOf(Reply.Refused.class, workspace.questions().reply(mine));
       workspace.questions().ask("window", run, "c", NEWEST);
       claim.finish(RunState.FINISHED, "");
@@ -123,8 +123,8 @@ class QuestionsTest {
     assertThrows(
         ClaimLostException.class,
         () -> claim.recordEvaluation(new Evaluation(0, Map.of()), prompts(0), file(0, 1)));
-    assertThrows(ClaimLostException.class, () -> claim.decide(open, new Reply.Refused("no")));
-    assertEquals(new Reply.Waiting(), workspace.questions().reply(question));
+    assertThrows(ClaimLostException.class, () -> claim.decide(open, new Reply.Refused<>("no")));
+    assertEquals(new Reply.Waiting<>(), workspace.questions().reply(question));
     assertTrue(workspace.read(run, RunCursor.START, 10).orElseThrow().prompts().isEmpty());
     assertEquals(List.of(), workspace.weights().steps(run));
     claim.close();

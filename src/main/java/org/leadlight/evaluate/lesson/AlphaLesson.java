@@ -78,21 +78,15 @@ final class AlphaLesson implements LessonWork {
     return new LessonReading(
         inspection,
         figures.all(),
-        List.of(series(TRANSFORMS, byAlpha), series(GAUSSIAN, byLevel)),
+        List.of(kept(TRANSFORMS, byAlpha), kept(GAUSSIAN, byLevel)),
         List.of(),
         SampleGrowth.sampled(samples()),
         SampleGrowth.wanted(samples()));
   }
 
-  private static LessonSeries series(String key, Map<Double, LessonSample> samples) {
-    List<LessonPoint> points = new ArrayList<>();
-    samples.forEach(
-        (dial, sample) -> {
-          if (sample.size() > 0) {
-            points.add(new LessonPoint(dial, sample.readPrivate(), sample.kept()));
-          }
-        });
-    return new LessonSeries(key, points);
+  private static LessonSeries kept(String key, Map<Double, LessonSample> samples) {
+    return LessonSample.series(
+        key, samples, (dial, sample) -> new LessonPoint(dial, sample.readPrivate(), sample.kept()));
   }
 
   private List<LessonSample> samples() {

@@ -120,21 +120,15 @@ final class AskingTwiceLesson implements LessonWork {
     return new LessonReading(
         inspection,
         figures.all(),
-        List.of(series(LessonTopic.FRESH, fresh), series(LessonTopic.KEYED, keyed)),
+        List.of(read(LessonTopic.FRESH, fresh), read(LessonTopic.KEYED, keyed)),
         List.of(),
         SampleGrowth.sampled(samples()),
         SampleGrowth.wanted(samples()));
   }
 
-  private static LessonSeries series(String key, Map<Double, LessonSample> samples) {
-    List<LessonPoint> points = new ArrayList<>();
-    samples.forEach(
-        (releases, sample) -> {
-          if (sample.size() > 0) {
-            points.add(LessonPoint.at(releases, sample.readPrivate()));
-          }
-        });
-    return new LessonSeries(key, points);
+  private static LessonSeries read(String key, Map<Double, LessonSample> samples) {
+    return LessonSample.series(
+        key, samples, (releases, sample) -> LessonPoint.at(releases, sample.readPrivate()));
   }
 
   private List<LessonSample> samples() {

@@ -108,14 +108,8 @@ final class LayerLesson implements LessonWork {
 
   private static LessonSeries series(
       String key, Map<Integer, LessonSample> samples, Function<LessonSample, Figure> figure) {
-    List<LessonPoint> points = new ArrayList<>();
-    samples.forEach(
-        (place, sample) -> {
-          if (sample.size() > 0) {
-            points.add(LessonPoint.at(place, figure.apply(sample)));
-          }
-        });
-    return new LessonSeries(key, points);
+    return LessonSample.series(
+        key, samples, (place, sample) -> LessonPoint.at(place, figure.apply(sample)));
   }
 
   private List<LessonSample> samples() {

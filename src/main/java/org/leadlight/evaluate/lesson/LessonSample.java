@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -17,6 +18,8 @@ import org.leadlight.evaluate.PooledShare;
 import org.leadlight.evaluate.PromptInspector.Look;
 import org.leadlight.evaluate.Sender;
 import org.leadlight.run.Figure;
+import org.leadlight.run.lesson.LessonPoint;
+import org.leadlight.run.lesson.LessonSeries;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.transform.TokenBatch;
 
@@ -221,5 +224,26 @@ final class LessonSample {
     Interval interval = Interval.wilson(kept, of.size());
     return new Figure(
         of.isEmpty() ? 0 : (double) kept / of.size(), of.size(), interval.low(), interval.high());
+  }
+
+  /**
+   * The points of the samples that have anything yet, in their order.
+   *
+   * @param key of the series
+   * @param samples by their places on the dial, or by the level of another mechanism
+   * @param point of a place and its sample
+   */
+  static LessonSeries series(
+      String key,
+      Map<? extends Number, LessonSample> samples,
+      BiFunction<Double, LessonSample, LessonPoint> point) {
+    List<LessonPoint> points = new ArrayList<>();
+    samples.forEach(
+        (place, sample) -> {
+          if (sample.size() > 0) {
+            points.add(point.apply(place.doubleValue(), sample));
+          }
+        });
+    return new LessonSeries(key, points);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.leadlight.data.Prompt;
 import org.leadlight.evaluate.PromptInspector.Look;
 import org.leadlight.evaluate.Sender;
-import org.leadlight.run.Figure;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonPoint;
@@ -82,7 +81,7 @@ final class SignFlipLesson implements LessonWork {
     return new LessonReading(
         inspection,
         figures.all(),
-        List.of(series(FigureKeys.PLAIN, plain), series(FigureKeys.FLIPPED, flipped)),
+        List.of(read(FigureKeys.PLAIN, plain), read(FigureKeys.FLIPPED, flipped)),
         List.of(),
         SampleGrowth.sampled(samples()),
         SampleGrowth.wanted(samples()));
@@ -118,16 +117,8 @@ final class SignFlipLesson implements LessonWork {
     return (double) hits / Math.max(1, named.length);
   }
 
-  private static LessonSeries series(String key, Map<Double, LessonSample> samples) {
-    List<LessonPoint> points = new ArrayList<>();
-    samples.forEach(
-        (turn, sample) -> {
-          if (sample.size() > 0) {
-            Figure read = sample.read();
-            points.add(LessonPoint.at(turn, read));
-          }
-        });
-    return new LessonSeries(key, points);
+  private static LessonSeries read(String key, Map<Double, LessonSample> samples) {
+    return LessonSample.series(key, samples, (turn, sample) -> LessonPoint.at(turn, sample.read()));
   }
 
   private List<LessonSample> samples() {
