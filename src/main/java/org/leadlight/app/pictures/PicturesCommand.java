@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.desktop.JavaFx;
@@ -63,6 +64,14 @@ public final class PicturesCommand implements Runnable {
             themes(), PictureSize.of(size), checkedScale(), PictureLook.USUAL_WORKSPACE);
     if (steps < 2) {
       throw new UserMistakeException("--steps is " + steps + "; it must be at least 2.");
+    }
+    if (Scenes.all().stream().noneMatch(known -> known.name().startsWith(scene))) {
+      throw new UserMistakeException(
+          "--scene is "
+              + scene
+              + "; there are "
+              + Scenes.all().stream().map(PictureScene::name).collect(Collectors.joining(", "))
+              + ".");
     }
     Optional<String> noFonts = DesktopCheck.fontFault();
     if (noFonts.isPresent()) {

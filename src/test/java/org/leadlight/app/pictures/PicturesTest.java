@@ -103,6 +103,7 @@ class PicturesTest {
   void nonsenseIsRefusedBeforeAnythingStarts() {
     refused("--size is 10x10", "--size", "10x10");
     refused("--size is wide", "--size", "wide");
+    refused("--scene is nowhere; there are ", "--scene", "nowhere");
     refused("--theme is pink", "--theme", "pink");
     refused("--scale is 3", "--scale", "3");
     refused("--steps is 0", "--steps", "0");
