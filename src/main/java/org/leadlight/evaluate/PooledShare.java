@@ -38,11 +38,15 @@ public final class PooledShare {
 
   /**
    * The 95 % percentile interval of the bootstrap over conversations (1,000 resamples, a fixed
-   * seed, so that the same figures give the same interval).
+   * seed, so that the same figures give the same interval). Where nothing or everything hit, every
+   * resample is the same; then it is Wilson's interval of as many trials as there are conversations
+   * with a token, as if their tokens always hit together.
    */
   public Interval interval() {
-    if (count() == 0) {
-      return new Interval(0, 1);
+    long hit = Arrays.stream(hits).sum();
+    if (hit == 0 || hit == count()) {
+      long trials = Arrays.stream(counts).filter(count -> count > 0).count();
+      return Interval.wilson(hit == 0 ? 0 : trials, trials);
     }
     SplittableRandom random = new SplittableRandom(SEED);
     double[] shares = new double[RESAMPLES];

@@ -38,6 +38,15 @@ class IntervalTest {
     assertTrue(interval.high() - interval.low() < 0.25, interval.toString());
   }
 
+  @Test
+  void whereNothingOrEverythingHitTheConversationsAreTheTrials() {
+    long[] counts = {3, 0, 4, 2, 5, 6};
+    assertEquals(
+        Interval.wilson(0, 5), new PooledShare(new long[counts.length], counts).interval());
+    assertEquals(Interval.wilson(5, 5), new PooledShare(counts, counts).interval());
+    assertEquals(new Interval(0, 1), new PooledShare(new long[2], new long[2]).interval());
+  }
+
   private static void assertInterval(double low, double high, Interval interval) {
     assertEquals(low, interval.low(), 5e-5);
     assertEquals(high, interval.high(), 5e-5);

@@ -22,7 +22,8 @@ final class Ranks {
     NDArray wanted = scope.create(truth, new Shape(truth.length, 1)); // [N,1]
     NDArray own = scores.gather(wanted, 1); // [N,1]
     NDArray ids = scope.arange(0, (int) scores.getShape().get(1), 1, DataType.INT64);
-    NDArray tied = scores.eq(own).logicalAnd(ids.reshape(1, -1).lt(wanted));
+    NDArray same = scores.eq(own).logicalOr(scores.isNaN().logicalAnd(own.isNaN()));
+    NDArray tied = same.logicalAnd(ids.reshape(1, -1).lt(wanted));
     NDArray unread = own.isNaN().logicalAnd(scores.isNaN().logicalNot());
     long[] ahead =
         scores

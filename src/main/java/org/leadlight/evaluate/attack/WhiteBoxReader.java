@@ -22,7 +22,8 @@ import org.leadlight.tensor.StepScope;
  *
  * <p>The moments of all words are computed anew at every {@value #REFRESHED}th position; between
  * them the {@value #SHORTLIST} likeliest words by those moments, and the {@value #NEAREST} nearest
- * ones, get their own exactly, and only one of these is guessed.
+ * ones, get their own exactly. One of these is guessed; the others come behind them, in the order
+ * of the older moments.
  */
 final class WhiteBoxReader implements Reader {
 
@@ -153,7 +154,8 @@ final class WhiteBoxReader implements Reader {
       NDArray prior = near.sub(stale).get(chosen);
       NDArray exact = likelihood(left, law.next(table.get(chosen))).add(prior);
       long best = chosen.getLong(exact.argMax().getLong());
-      return new Scored(near.put(chosen, exact), best);
+      NDArray behind = near.sub(near.max()).add(exact.min()); // older moments: no score to compare
+      return new Scored(behind.put(chosen, exact), best);
     }
 
     private NDArray expected(NDArray likelihood) {

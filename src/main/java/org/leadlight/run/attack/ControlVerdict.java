@@ -3,6 +3,7 @@ package org.leadlight.run.attack;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.leadlight.run.Figure;
 
 /**
@@ -75,10 +76,13 @@ public record ControlVerdict(
     return row.value(words + "_top1") <= chance(row, words) + CHANCE_MARGIN;
   }
 
-  /** The upper end of what the input-blind attacker or the constant guess reads. */
+  /** The upper end of what the input-blind attacker or the constant guess reads, if anything. */
   private static double chance(AttackRow row, String words) {
-    double blind = row.figure("blind_" + words).map(Figure::high).orElse(0.0);
-    double constant = row.figure("constant_" + words).map(Figure::high).orElse(0.0);
-    return Math.max(blind, constant);
+    return Stream.of("blind_", "constant_")
+        .flatMap(guess -> row.figure(guess + words).stream())
+        .filter(figure -> figure.value() > 0)
+        .mapToDouble(Figure::high)
+        .max()
+        .orElse(0);
   }
 }

@@ -35,9 +35,11 @@ final class HandMadeScoresTest {
         5, 5, 5, 5, // true 0: the smallest id of equals
         5, 5, 5, 5, // true 3: three of equals come first
         Float.NaN, 1, 2, 3, // true 0: no number is the least
+        Float.NaN, Float.NaN, Float.NaN,
+        7, // true 2: of no numbers, too, the smaller ids come first
       };
-      NDArray array = scope.manager().create(scores, new Shape(4, 4));
-      assertArrayEquals(new int[] {2, 1, 4, 4}, Ranks.of(array, new long[] {2, 0, 3, 0}));
+      NDArray array = scope.manager().create(scores, new Shape(5, 4));
+      assertArrayEquals(new int[] {2, 1, 4, 4, 4}, Ranks.of(array, new long[] {2, 0, 3, 0, 2}));
     }
   }
 

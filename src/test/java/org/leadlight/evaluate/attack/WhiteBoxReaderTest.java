@@ -18,10 +18,12 @@ import org.leadlight.run.attack.AttackRole;
 import org.leadlight.run.attack.AttackRow;
 import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.run.attack.ControlVerdict;
+import org.leadlight.tensor.Scalars;
 import org.leadlight.tensor.StepScope;
 import org.leadlight.transform.CloakSettings;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 import org.leadlight.transform.StandardDeviation;
+import org.leadlight.transform.TokenBatch;
 import org.leadlight.transform.TransformerCloak;
 
 final class WhiteBoxReaderTest {
@@ -54,6 +56,51 @@ final class WhiteBoxReaderTest {
         assertNear(expected.sigma().get(last), actual.sigma());
         prefix.take(3);
       }
+    }
+  }
+
+  @Test
+  void theGuessRanksBeforeWordsWhoseMomentsAreOlder() {
+    try (StepScope scope = StepScope.open(Demo.RUNTIME.manager());
+        WhiteBoxReader reader =
+            new WhiteBoxReader(
+                Demo.RUNTIME.manager(), Demo.MODEL, new LouderAndLouder(), false, false)) {
+      TokenBatch batch = AttackBatches.of(scope.manager(), Demo.examples(1));
+      Release release = new IdentityChannel(Demo.MODEL).release(batch, Draw.victim(0));
+      long[] truth = release.truth();
+      int[] ranks = Ranks.of(reader.scores(release), truth);
+      assertTrue(ranks.length > WhiteBoxReader.REFRESHED, "there are positions between");
+      for (int rank : ranks) {
+        assertEquals(1, rank, "a clean embedding is likeliest under its own mean");
+      }
+    }
+  }
+
+  /** Words are released with a noise that only grows, so that older moments promise too much. */
+  private static final class LouderAndLouder implements GaussianKnowledge {
+    @Override
+    public Moments moments(NDArray x) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Prefix prefix(NDManager manager) {
+      return new Prefix() {
+        private double sigma = 1;
+
+        @Override
+        public Moments next(NDArray candidates) {
+          return new Moments(candidates, Scalars.times(candidates.onesLike(), sigma));
+        }
+
+        @Override
+        public void take(int candidate) {
+          sigma *= 1.05;
+        }
+
+        @Override
+        public void close() {}
+      };
     }
   }
 
