@@ -6,6 +6,7 @@ import org.leadlight.plot.attack.AttackWords;
 import org.leadlight.run.Figure;
 import org.leadlight.run.attack.BaselineRow;
 import org.leadlight.run.attack.Survey;
+import org.leadlight.run.attack.Survey.EqualNoise;
 import org.leadlight.run.attack.SurveyPoint;
 
 /** A survey as a table in Markdown. */
@@ -22,10 +23,17 @@ final class SurveyTable {
 
   String text() {
     line(
-        "| alpha | seed | answers kept | worst attacker on private words | who | noise as useful,"
-            + " x rms(E) | its worst attacker | minutes |");
+        "| alpha | seed | answers kept | worst attacker on private words | who | noise that keeps"
+            + " as many, x rms(E) | its worst attacker | minutes |");
     line("|---|---|---|---|---|---|---|---|");
     survey.points().forEach(this::point);
+    line("");
+    survey.points().stream()
+        .map(point -> WORDS.missing(point.report()))
+        .filter(missing -> !missing.isEmpty())
+        .distinct()
+        .forEach(missing -> line("%s", missing));
+    line("Noise that keeps as many answers lies on a straight line between two measured levels.");
     line("");
     line("Plain Gaussian noise:");
     line("");
@@ -42,7 +50,7 @@ final class SurveyTable {
   }
 
   private void point(SurveyPoint point) {
-    Optional<BaselineRow> noise = survey.noiseAsUseful(point);
+    Optional<EqualNoise> noise = survey.noiseAsUseful(point);
     line(
         "| %s | %d | %s | %s | %s | %s | %s | %.1f + %.1f |",
         point.alpha(),
@@ -50,8 +58,8 @@ final class SurveyTable {
         share(point.kept()),
         share(point.worst()),
         point.report().headline().map(WORDS::full).orElse("a control failed"),
-        noise.map(level -> String.valueOf(level.level())).orElse("-"),
-        share(noise.flatMap(Survey::worst)),
+        noise.map(equal -> String.format(Locale.ROOT, "%.2f", equal.level())).orElse("-"),
+        share(noise.map(EqualNoise::read)),
         point.trainingSeconds() / 60,
         point.report().seconds() / 60);
   }
@@ -61,7 +69,7 @@ final class SurveyTable {
         "| %s | %s | %s |",
         level.level(),
         share(Optional.ofNullable(level.utility().get("answers_kept"))),
-        share(Survey.worst(level)));
+        share(level.worst()));
   }
 
   private static String share(Optional<Figure> figure) {

@@ -65,11 +65,12 @@ record Objective(double keepShare, double hideShare, List<Term> terms) {
       double value = 0;
       if (term.population().of(rows) > 0) {
         NDArray measured = measured(term, factor > 0 && step == null ? rows : still);
-        value = number(measured) * (step == null ? 1 : term.population().share(rows, step));
+        value = number(measured);
         if (factor > 0) {
-          NDArray live = step == null ? measured : term.surrogate().of(rows, step);
+          NDArray live = step == null ? measured : term.part().toDifferentiate(rows, step);
           total = total.add(Scalars.times(live, factor));
         }
+        value = step == null ? value : term.part().toReport(value, rows, step);
       }
       reported.put(term.key(), value);
       if (term.side() == Side.KEEP_THE_ANSWERS) {

@@ -14,7 +14,7 @@ import org.leadlight.tensor.Scalars;
  * @param weight its weight, >= 0
  * @param population what it is a mean over
  * @param value the component of the selected rows
- * @param surrogate what is differentiated in a step of several micro-batches, given its totals
+ * @param part its part in a step of several micro-batches
  */
 record Term(
     String key,
@@ -22,16 +22,51 @@ record Term(
     double weight,
     Population population,
     Function<Selection, NDArray> value,
-    Surrogate surrogate) {
+    StepPart part) {
 
-  /**
-   * The part of a step's component that falls to one micro-batch, as something to differentiate.
-   */
-  @FunctionalInterface
-  interface Surrogate {
+  /** What of a step's component falls to one of its micro-batches. */
+  interface StepPart {
 
     /** A scalar with the gradient of the step's component through these rows. */
-    NDArray of(Selection rows, StepTotals step);
+    NDArray toDifferentiate(Selection rows, StepTotals step);
+
+    /**
+     * What a report adds up to the step's component.
+     *
+     * @param value the component of these rows alone
+     */
+    double toReport(double value, Selection rows, StepTotals step);
+  }
+
+  /** A mean: each micro-batch has a share of the positions. */
+  private record MeanPart(Population population, Function<Selection, NDArray> value)
+      implements StepPart {
+
+    @Override
+    public NDArray toDifferentiate(Selection rows, StepTotals step) {
+      return Scalars.times(value.apply(rows), population.share(rows, step));
+    }
+
+    @Override
+    public double toReport(double value, Selection rows, StepTotals step) {
+      return value * population.share(rows, step);
+    }
+  }
+
+  /** A log of a mean: its gradient is -1 / (sum sigma) d(sum sigma), its value the whole step's. */
+  private record LogRatioPart(double maximum) implements StepPart {
+
+    @Override
+    public NDArray toDifferentiate(Selection rows, StepTotals step) {
+      return Scalars.times(rows.sigma().sum(), -1 / step.sigmaSum());
+    }
+
+    @Override
+    public double toReport(double value, Selection rows, StepTotals step) {
+      long features = rows.sigma().getShape().get(1);
+      double mean = step.sigmaSum() / (step.noisePositions() * features);
+      return Math.log(maximum / mean) * Population.NOISE_POSITIONS.share(rows, step);
+    }
   }
 
   static Term cosineDistance(double weight) {
@@ -93,7 +128,6 @@ record Term(
         "gaussian_entropy_log_loss", weight, rows -> Components.gaussianEntropyLog(rows.sigma()));
   }
 
-  /** A log of a mean: its step form has the gradient -1 / (sum sigma) d(sum sigma). */
   static Term stdLogRatio(double weight, double maximum) {
     return new Term(
         "std_log_ratio_loss",
@@ -101,7 +135,7 @@ record Term(
         weight,
         Population.NOISE_POSITIONS,
         rows -> Components.stdLogRatio(rows.sigma(), maximum),
-        (rows, step) -> Scalars.times(rows.sigma().sum(), -1 / step.sigmaSum()));
+        new LogRatioPart(maximum));
   }
 
   static Term mutualInformation(double weight) {
@@ -153,12 +187,6 @@ record Term(
       double weight,
       Population population,
       Function<Selection, NDArray> value) {
-    return new Term(
-        key,
-        side,
-        weight,
-        population,
-        value,
-        (rows, step) -> Scalars.times(value.apply(rows), population.share(rows, step)));
+    return new Term(key, side, weight, population, value, new MeanPart(population, value));
   }
 }

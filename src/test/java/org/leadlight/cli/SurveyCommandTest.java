@@ -62,7 +62,7 @@ class SurveyCommandTest {
         survey.points().stream().map(point -> point.alpha() + " " + point.seed()).toList());
     assertEquals(2, survey.seeds().size());
     assertEquals(1.5, survey.noise().getFirst().level());
-    assertTrue(Survey.worst(survey.noise().getFirst()).orElseThrow().value() > 0.1);
+    assertTrue(survey.noise().getFirst().worst().orElseThrow().value() > 0.1);
     assertTrue(Files.readString(picture).contains(">0.6<"));
     List<String> made = rows();
     assertEquals(3, made.size());
@@ -73,6 +73,7 @@ class SurveyCommandTest {
     assertEquals(0, more.exitCode(), more.err());
     assertEquals(4, rows().size());
     assertTrue(more.out().contains("| 0.6 | 2 | "), more.out());
+    assertTrue(more.out().contains("Not run, and perhaps worse: "), "only the nearest word read");
   }
 
   @Test

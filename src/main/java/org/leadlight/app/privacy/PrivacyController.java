@@ -253,10 +253,7 @@ public final class PrivacyController {
     curve(releases, noReleases, SharePlot.ofReleases(report, attackers), theme);
     curve(layers, noLayers, SharePlot.ofLayers(report, attackers), theme);
     Optional<BaselinePlot> others = BaselinePlot.of(report, attackers);
-    baselinesOf.setText(
-        others
-            .map(plot -> texts.format("privacy.baselines.of", attackers.title(plot.reader())))
-            .orElse(""));
+    baselinesOf.setText(others.map(attackers::measure).orElse(""));
     showOnly(baselinesOf, others.isPresent());
     curve(baselines, noBaselines, others, theme);
   }

@@ -44,7 +44,7 @@ public final class Baselines {
   }
 
   /**
-   * All mechanisms.
+   * All mechanisms, the transform last.
    *
    * @param run the utility of the run, measured on the same conversations
    * @param withCurve whether levels around the matched one are measured too
@@ -53,10 +53,10 @@ public final class Baselines {
     List<BaselineRow> rows = new ArrayList<>();
     for (Mechanism mechanism : Mechanism.values()) {
       progress.at((double) mechanism.ordinal() / Mechanism.values().length);
-      if (mechanism == Mechanism.MEAN_ONLY) {
-        rows.add(row(mechanism, 0, MatchedBy.CURVE));
-      } else {
-        rows.addAll(rows(mechanism, run, withCurve));
+      switch (mechanism) {
+        case MEAN_ONLY -> rows.add(row(mechanism, 0, MatchedBy.CURVE));
+        case TRANSFORM -> rows.add(row(mechanism, 0, MatchedBy.ITSELF));
+        default -> rows.addAll(rows(mechanism, run, withCurve));
       }
     }
     return rows;

@@ -39,7 +39,7 @@ public final class Mechanisms {
    *
    * @param mechanism which
    * @param level root mean square of its noise in a feature, times rms(E); without meaning for the
-   *     mean only
+   *     mean only and the transform
    */
   public ReleaseChannel of(Mechanism mechanism, double level) {
     double noise = level * rms;
@@ -48,6 +48,7 @@ public final class Mechanisms {
       case L2_LAPLACE -> new LaplaceChannel(model.base(), noise, model.seed());
       case CLIPPED_GAUSSIAN -> new ClippedGaussianChannel(model.base(), clip, noise, model.seed());
       case MEAN_ONLY -> new FixedSigmaChannel(model, 0);
+      case TRANSFORM -> new TransformChannel(model);
     };
   }
 }

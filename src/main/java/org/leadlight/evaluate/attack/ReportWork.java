@@ -29,7 +29,7 @@ public final class ReportWork {
   private static final int BASELINE_VICTIMS = 100;
   private static final double BASELINE_EFFORT = 0.1;
   private static final List<AttackerKind> BASELINE_ATTACKERS =
-      List.of(AttackerKind.NEAREST_L2, AttackerKind.MLP);
+      List.of(AttackerKind.NEAREST_L2, AttackerKind.MLP, AttackerKind.SEQUENCE);
   private static final int ANSWERS = 8;
 
   private final TensorRuntime runtime;

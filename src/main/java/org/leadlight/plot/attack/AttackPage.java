@@ -212,7 +212,7 @@ public final class AttackPage {
       rows.add(
           List.of(
               words.mechanism(row.mechanism()),
-              String.format(Locale.ROOT, "%.3f", row.level()),
+              row.level() > 0 ? String.format(Locale.ROOT, "%.3f", row.level()) : "-",
               words.get("matched." + row.matchedBy().id()),
               String.join(", ", kept),
               String.join(", ", read)));
@@ -221,11 +221,7 @@ public final class AttackPage {
     BaselinePlot.of(report, words)
         .ifPresent(
             plot -> {
-              page.element(
-                  "p",
-                  "muted",
-                  "Private words that the %s reads, over answers kept; down and to the right is better."
-                      .formatted(words.title(plot.reader()).toLowerCase(Locale.ROOT)));
+              page.element("p", "muted", words.measure(plot));
               figure(plot, HALF_WIDTH);
             });
     page.table(

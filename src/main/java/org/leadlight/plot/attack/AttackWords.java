@@ -64,10 +64,7 @@ public final class AttackWords {
   /** Which attackers could be worse than the headline but were not run; empty for none. */
   public String missing(AttackReport report) {
     List<AttackerKind> missing = report.missing();
-    return missing.isEmpty()
-        ? ""
-        : format(
-            "promise.missing", missing.stream().map(this::title).collect(Collectors.joining(", ")));
+    return missing.isEmpty() ? "" : format("promise.missing", titles(missing));
   }
 
   /** What the points of the readings are. */
@@ -78,6 +75,15 @@ public final class AttackWords {
   /** An attacker's name. */
   public String title(AttackerKind kind) {
     return get("attacker." + kind.id());
+  }
+
+  /** What the points of other mechanisms are. */
+  public String measure(BaselinePlot plot) {
+    return format("baselines.of", titles(plot.readers()));
+  }
+
+  private String titles(List<AttackerKind> kinds) {
+    return kinds.stream().map(this::title).collect(Collectors.joining(", "));
   }
 
   /** An attacker's name with its layer or number of releases. */

@@ -10,16 +10,16 @@ import org.leadlight.plot.Drawing;
 import org.leadlight.plot.Drawing.Lettering;
 import org.leadlight.plot.Scale;
 import org.leadlight.plot.Trace;
-import org.leadlight.run.Figure;
 import org.leadlight.run.attack.AttackReport;
-import org.leadlight.run.attack.AttackRole;
 import org.leadlight.run.attack.AttackerKind;
 import org.leadlight.run.attack.BaselineRow;
+import org.leadlight.run.attack.MatchedBy;
 import org.leadlight.run.attack.Mechanism;
 
 /**
- * Private words read over answers kept: the run as one square, other mechanisms as curves over
- * their levels, all read by the same kind of attacker. Down and to the right is better.
+ * Private words that the worst of some attackers reads over answers kept: the run as one square,
+ * other mechanisms as curves over their levels, all read by the same attackers with the same
+ * lessons. Down and to the right is better.
  */
 public final class BaselinePlot implements AttackFigure {
 
@@ -36,62 +36,53 @@ public final class BaselinePlot implements AttackFigure {
   private record Curve(String name, int number, List<Point> points) {}
 
   private final AttackWords words;
-  private final AttackerKind reader;
+  private final List<AttackerKind> readers;
   private final Point run;
   private final List<Curve> curves;
 
-  private BaselinePlot(AttackWords words, AttackerKind reader, Point run, List<Curve> curves) {
+  private BaselinePlot(
+      AttackWords words, List<AttackerKind> readers, Point run, List<Curve> curves) {
     this.words = words;
-    this.reader = reader;
+    this.readers = readers;
     this.run = run;
     this.curves = curves;
   }
 
   /** The plot of a report; empty when no other mechanism was measured. */
   public static Optional<BaselinePlot> of(AttackReport report, AttackWords words) {
-    return Stream.of(AttackerKind.MLP, AttackerKind.NEAREST_L2)
-        .flatMap(reader -> of(report, words, reader).stream())
-        .findFirst();
-  }
-
-  private static Optional<BaselinePlot> of(
-      AttackReport report, AttackWords words, AttackerKind reader) {
-    Optional<Figure> read =
-        report.rows(AttackRole.ATTACK).stream()
-            .filter(row -> row.kind() == reader)
-            .flatMap(row -> row.figure("private_top1").stream())
-            .max(Comparator.comparingDouble(Figure::value));
-    Optional<Figure> kept = Optional.ofNullable(report.utility().get("answers_kept"));
+    Optional<BaselineRow> transform = rows(report, Mechanism.TRANSFORM).findFirst();
+    Optional<Point> run = transform.flatMap(BaselinePlot::point);
     List<Curve> curves = new ArrayList<>();
     for (Mechanism mechanism : Mechanism.values()) {
       List<Point> points =
-          report.baselines().stream()
-              .filter(row -> row.mechanism() == mechanism)
+          rows(report, mechanism)
+              .filter(row -> row.matchedBy() != MatchedBy.ITSELF)
               .sorted(Comparator.comparingDouble(BaselineRow::level))
-              .flatMap(row -> point(row, reader).stream())
+              .flatMap(row -> point(row).stream())
               .toList();
       if (!points.isEmpty()) {
         curves.add(new Curve(words.mechanism(mechanism), mechanism.ordinal(), points));
       }
     }
-    return curves.isEmpty() || read.isEmpty() || kept.isEmpty()
+    return curves.isEmpty() || run.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new BaselinePlot(
-                words, reader, new Point(kept.get().value(), read.get().value()), curves));
+                words, transform.orElseThrow().attackers().toList(), run.get(), curves));
   }
 
-  private static Optional<Point> point(BaselineRow row, AttackerKind reader) {
-    Figure kept = row.utility().get("answers_kept");
-    Figure read = row.attack().get(reader.id() + "_private");
-    return kept == null || read == null
-        ? Optional.empty()
-        : Optional.of(new Point(kept.value(), read.value()));
+  private static Stream<BaselineRow> rows(AttackReport report, Mechanism mechanism) {
+    return report.baselines().stream().filter(row -> row.mechanism() == mechanism);
+  }
+
+  private static Optional<Point> point(BaselineRow row) {
+    return Optional.ofNullable(row.utility().get("answers_kept"))
+        .flatMap(kept -> row.worst().map(read -> new Point(kept.value(), read.value())));
   }
 
   /** Who read. */
-  public AttackerKind reader() {
-    return reader;
+  public List<AttackerKind> readers() {
+    return readers;
   }
 
   @Override

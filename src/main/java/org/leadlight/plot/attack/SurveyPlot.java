@@ -100,7 +100,7 @@ public final class SurveyPlot implements AttackFigure {
     int color = theme.chart().muted();
     Trace trace = new Trace();
     for (BaselineRow level : survey.noise()) {
-      Optional<Figure> read = Survey.worst(level);
+      Optional<Figure> read = level.worst();
       Figure kept = level.utility().get("answers_kept");
       if (read.isPresent() && kept != null) {
         trace.add(x.pixel(100 * read.get().value()), y.pixel(100 * kept.value()));

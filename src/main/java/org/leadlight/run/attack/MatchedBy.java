@@ -9,7 +9,9 @@ public enum MatchedBy {
   /** The same KL as the run. */
   KL,
   /** Nothing: a point of the mechanism's curve. */
-  CURVE;
+  CURVE,
+  /** Nothing: it is the transform that the others are matched to. */
+  ITSELF;
 
   /** Its stable name, snake_case. */
   public String id() {

@@ -2,7 +2,10 @@ package org.leadlight.run.attack;
 
 import java.util.Locale;
 
-/** The mechanisms a transform is compared with at matched utility ({@code mathematics.md} 14). */
+/**
+ * The mechanisms a transform is compared with at matched utility, and the transform ({@code
+ * mathematics.md} 14).
+ */
 public enum Mechanism {
   /** x~ = x + s rms(E) eps. */
   ISOTROPIC_GAUSSIAN,
@@ -11,7 +14,9 @@ public enum Mechanism {
   /** The isotropic Gaussian after x was clipped to a norm. */
   CLIPPED_GAUSSIAN,
   /** x~ = x + mu of the run's transform, without noise. */
-  MEAN_ONLY;
+  MEAN_ONLY,
+  /** The run's transform itself, measured as the others are. */
+  TRANSFORM;
 
   /** Its stable name, snake_case. */
   public String id() {

@@ -2,9 +2,7 @@ package org.leadlight.run.attack;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.leadlight.run.Figure;
 import tools.jackson.databind.ObjectMapper;
 
@@ -37,25 +35,49 @@ public record Survey(
     return points.stream().filter(point -> point.alpha() == alpha).toList();
   }
 
-  /** The most that an attacker reads of private words of the noise at a level. */
-  public static Optional<Figure> worst(BaselineRow level) {
-    return level.attack().entrySet().stream()
-        .filter(read -> read.getKey().endsWith("_private"))
-        .map(Map.Entry::getValue)
-        .max(Comparator.comparingDouble(Figure::value));
+  /**
+   * Noise that keeps as many answers as a point, on the straight line between two measured levels.
+   *
+   * @param level times rms(E)
+   * @param read what its worst attacker reads of private words
+   */
+  public record EqualNoise(double level, Figure read) {
+
+    private static EqualNoise between(BaselineRow quiet, BaselineRow loud, double share) {
+      Figure first = quiet.worst().orElseThrow();
+      Figure last = loud.worst().orElseThrow();
+      return new EqualNoise(
+          between(quiet.level(), loud.level(), share),
+          new Figure(
+              between(first.value(), last.value(), share),
+              Math.min(first.count(), last.count()),
+              between(first.low(), last.low(), share),
+              between(first.high(), last.high(), share)));
+    }
+
+    private static double between(double from, double to, double share) {
+      return from + share * (to - from);
+    }
   }
 
-  /** The loudest measured noise that keeps at least as many answers; empty where none does. */
-  public Optional<BaselineRow> noiseAsUseful(SurveyPoint point) {
-    double kept = point.kept().map(Figure::value).orElse(1.0);
-    return noise.stream().filter(level -> kept(level) >= kept).reduce((first, last) -> last);
+  /** The loudest noise that keeps as many answers; empty where it lies outside the measured. */
+  public Optional<EqualNoise> noiseAsUseful(SurveyPoint point) {
+    double wanted = point.kept().map(Figure::value).orElse(Double.NaN);
+    List<BaselineRow> read = noise.stream().filter(level -> level.worst().isPresent()).toList();
+    for (int i = read.size() - 1; i > 0; i--) {
+      double quiet = kept(read.get(i - 1));
+      double loud = kept(read.get(i));
+      if (quiet >= wanted && wanted >= loud) {
+        double share = quiet == loud ? 1 : (quiet - wanted) / (quiet - loud);
+        return Optional.of(EqualNoise.between(read.get(i - 1), read.get(i), share));
+      }
+    }
+    return Optional.empty();
   }
 
   private static double kept(BaselineRow level) {
-    return Stream.ofNullable(level.utility().get("answers_kept"))
-        .mapToDouble(Figure::value)
-        .findFirst()
-        .orElse(0);
+    Figure kept = level.utility().get("answers_kept");
+    return kept == null ? Double.NaN : kept.value();
   }
 
   /** The survey as one JSON object, snake_case. */

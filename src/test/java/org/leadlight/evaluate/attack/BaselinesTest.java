@@ -29,7 +29,8 @@ final class BaselinesTest {
       List<BaselineRow> rows =
           new Baselines(mechanisms, utility::figures, channel -> Map.of(), share -> {})
               .rows(run, false);
-      assertEquals(7, rows.size(), "three mechanisms by both figures, and the mean");
+      assertEquals(8, rows.size(), "three mechanisms by both figures, the mean, the transform");
+      assertEquals(MatchedBy.ITSELF, rows.getLast().matchedBy());
       BaselineRow itself = row(rows, Mechanism.ISOTROPIC_GAUSSIAN, MatchedBy.KL);
       assertEquals(2, itself.level(), 0.06);
       assertTrue(itself.utility().get("kl").value() <= run.get("kl").value());

@@ -66,6 +66,7 @@ public final class SmallReport {
       report.baseline(mechanism, 0.8, MatchedBy.CURVE, 0.98, 0.8 + weaker);
     }
     report.baseline(Mechanism.MEAN_ONLY, 0, MatchedBy.CURVE, 0.99, 0.99);
+    report.baseline(Mechanism.TRANSFORM, 0, MatchedBy.ITSELF, 0.92, 0.1);
     return report.answer("Call Uma at 3 pm. At what time?", "3 pm.", "3 pm.", true);
   }
 

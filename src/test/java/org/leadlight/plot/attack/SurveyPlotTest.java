@@ -14,6 +14,7 @@ import org.leadlight.run.attack.BaselineRow;
 import org.leadlight.run.attack.MatchedBy;
 import org.leadlight.run.attack.Mechanism;
 import org.leadlight.run.attack.Survey;
+import org.leadlight.run.attack.Survey.EqualNoise;
 import org.leadlight.run.attack.SurveyPoint;
 
 final class SurveyPlotTest {
@@ -39,12 +40,23 @@ final class SurveyPlotTest {
   }
 
   @Test
-  void theNoiseBesideARunIsTheLoudestThatKeepsAsMuch() {
+  void theNoiseBesideARunKeepsAsManyOnALineBetweenWhatWasMeasured() {
     assertEquals(
         List.of(0L, 1L), SURVEY.seeds().stream().map(SurveyPoint::seed).toList(), "in their order");
-    double kept = SURVEY.seeds().getFirst().kept().orElseThrow().value();
-    double level = SURVEY.noiseAsUseful(SURVEY.seeds().getFirst()).orElseThrow().level();
-    assertEquals(kept <= 0.94 ? 1.5 : 0.5, level);
+    SurveyPoint point = SURVEY.seeds().getFirst();
+    double kept = point.kept().orElseThrow().value();
+    Survey between =
+        new Survey(
+            0.6,
+            List.of(point),
+            List.of(noise(1, kept + 0.03, 0.7), noise(2, kept - 0.01, 0.5), noise(3, 0, 0.1)),
+            "0.1");
+    EqualNoise equal = between.noiseAsUseful(point).orElseThrow();
+    assertEquals(1.75, equal.level(), 1e-9);
+    assertEquals(0.55, equal.read().value(), 1e-9);
+    assertEquals(0.53, equal.read().low(), 1e-9);
+    Survey louder = new Survey(0.6, List.of(point), List.of(noise(1, kept - 0.1, 0.7)), "0.1");
+    assertTrue(louder.noiseAsUseful(point).isEmpty(), "quieter noise was not measured");
     assertEquals(SURVEY, Survey.fromJson(SURVEY.toJson()));
   }
 
