@@ -21,6 +21,8 @@ import org.leadlight.transform.TransformerCloak;
 public final class Demo {
 
   public static final Path FOLDER = Path.of("assets/demo/model");
+  public static final Path TRAIN = Path.of("assets/demo/conversations/frontdesk-train.jsonl");
+
   public static final Path VALIDATION =
       Path.of("assets/demo/conversations/frontdesk-validation.jsonl");
   public static final TensorRuntime RUNTIME = TensorRuntime.start(RuntimeOptions.cpu());

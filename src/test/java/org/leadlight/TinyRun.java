@@ -40,8 +40,8 @@ public final class TinyRun {
                 "training.evaluation_conversations=4",
                 "training.checkpoint_interval=2",
                 "distillation_layer_index=0",
-                "data.train=" + few(workspace.folder()),
-                "data.validation=" + few(workspace.folder())));
+                "data.train=" + few(workspace.folder(), Demo.TRAIN),
+                "data.validation=" + few(workspace.folder(), Demo.VALIDATION)));
     all.addAll(List.of(assignments));
     RunSpec spec = RecipeFormat.with(Recipes.DEMONSTRATION, all);
     return workspace.enqueue("", spec);
@@ -111,11 +111,11 @@ public final class TinyRun {
     return new RunHost(new Catalogue(workspace.folder()), beside, () -> false);
   }
 
-  /** Twelve of the validation conversations. */
-  private static Path few(Path folder) {
+  /** The first twelve conversations of a file. */
+  private static Path few(Path folder, Path file) {
     try {
-      List<String> lines = Files.readAllLines(Demo.VALIDATION).subList(0, 12);
-      return Files.write(folder.resolve("few.jsonl"), lines);
+      List<String> lines = Files.readAllLines(file).subList(0, 12);
+      return Files.write(folder.resolve("few-" + file.getFileName()), lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

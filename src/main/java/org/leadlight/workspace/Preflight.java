@@ -1,8 +1,10 @@
 package org.leadlight.workspace;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leadlight.format.Conversation;
 import org.leadlight.format.Conversations;
 import org.leadlight.format.ModelConfig;
 import org.leadlight.format.ShardIndex;
@@ -31,39 +33,51 @@ public final class Preflight {
   public List<Fault> faults(RunSpec spec) {
     List<Fault> faults = new ArrayList<>(Validation.faults(spec));
     check(faults, "model.source", () -> checkModel(spec, faults));
-    check(
-        faults,
-        "data.train",
-        () -> Conversations.read(catalogue.conversations("data.train", spec.data().train())));
-    check(
-        faults,
-        "data.validation",
-        () ->
-            Conversations.read(
-                catalogue.conversations("data.validation", spec.data().validation())));
-    check(
-        faults,
-        "data.attacker",
-        () -> Conversations.read(catalogue.conversations("data.attacker", spec.data().attacker())));
-    checkAttacker(spec.data(), faults);
+    DataSpec data = spec.data();
+    List<Conversation> train = read(faults, "data.train", data.train());
+    List<Conversation> validation = read(faults, "data.validation", data.validation());
+    List<Conversation> attacker = read(faults, "data.attacker", data.attacker());
+    checkApart(faults, "data.validation", validation, "data.train", train);
+    checkApart(faults, "data.attacker", attacker, "data.train", train);
+    checkApart(faults, "data.attacker", attacker, "data.validation", validation);
     return List.copyOf(faults);
   }
 
-  /** Two names may be of one file; not asked where one of the files is at fault already. */
-  private void checkAttacker(DataSpec data, List<Fault> faults) {
-    if (faults.stream().anyMatch(fault -> fault.path().startsWith("data."))) {
+  private List<Conversation> read(List<Fault> faults, String path, String source) {
+    List<Conversation> all = new ArrayList<>();
+    check(
+        faults, path, () -> all.addAll(Conversations.read(catalogue.conversations(path, source))));
+    return all;
+  }
+
+  /**
+   * Numbers prove nothing that were taken on what somebody learned from. One fault a file is
+   * enough, and a file is not compared that has another.
+   */
+  private static void checkApart(
+      List<Fault> faults,
+      String path,
+      List<Conversation> conversations,
+      String otherPath,
+      List<Conversation> others) {
+    if (faults.stream().anyMatch(fault -> fault.path().equals(path))) {
       return;
     }
-    Path attacker = catalogue.conversations("data.attacker", data.attacker());
-    if (attacker.equals(catalogue.conversations("data.train", data.train()))
-        || attacker.equals(catalogue.conversations("data.validation", data.validation()))) {
+    Set<List<Conversation.Message>> said =
+        others.stream().map(Conversation::messages).collect(Collectors.toSet());
+    List<Conversation> shared =
+        conversations.stream().filter(each -> said.contains(each.messages())).toList();
+    if (!shared.isEmpty()) {
       faults.add(
           new Fault(
-              "data.attacker",
-              "data.attacker is "
-                  + data.attacker()
-                  + ", another name of a file that the transform is trained or evaluated on; name a"
-                  + " file of other conversations."));
+              path,
+              "%d of the %d conversations of %s are in %s too, the first in line %d; name a file of other conversations."
+                  .formatted(
+                      shared.size(),
+                      conversations.size(),
+                      path,
+                      otherPath,
+                      shared.getFirst().line())));
     }
   }
 

@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.Demo;
 import tools.jackson.databind.JsonNode;
 
 class TrainCommandTest {
-
-  private static final Path VALIDATION =
-      Path.of("assets/demo/conversations/frontdesk-validation.jsonl");
 
   @TempDir Path folder;
 
@@ -88,6 +86,7 @@ class TrainCommandTest {
   @Test
   void aShortTrainingIsPrintedAsOneObjectAndKeptInTheWorkspace() throws IOException {
     Path few = conversations(12, "");
+    Path others = conversations(Demo.VALIDATION, 12, "");
     JsonNode printed =
         train(
                 "--set",
@@ -97,7 +96,7 @@ class TrainCommandTest {
                 "--set",
                 "data.train=" + few,
                 "--set",
-                "data.validation=" + few,
+                "data.validation=" + others,
                 "--name",
                 "short",
                 "--json")
@@ -123,9 +122,13 @@ class TrainCommandTest {
   }
 
   private Path conversations(int good, String bad) throws IOException {
-    List<String> lines = Files.readAllLines(VALIDATION).subList(0, good);
+    return conversations(Demo.TRAIN, good, bad);
+  }
+
+  private Path conversations(Path source, int good, String bad) throws IOException {
+    List<String> lines = Files.readAllLines(source).subList(0, good);
     String text = String.join("\n", lines) + "\n" + bad + "\n";
-    return Files.writeString(folder.resolve("conversations.jsonl"), text);
+    return Files.writeString(folder.resolve(source.getFileName()), text);
   }
 
   private Terminal train(Object... arguments) {

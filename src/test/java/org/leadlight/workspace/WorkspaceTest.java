@@ -31,11 +31,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadlight.Demo;
 import org.leadlight.run.Evaluation;
+import org.leadlight.run.Fault;
 import org.leadlight.run.Figure;
 import org.leadlight.run.InvalidRecipeException;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.Recipes;
+import org.leadlight.run.RunSpec;
 
 class WorkspaceTest {
 
@@ -325,18 +328,30 @@ class WorkspaceTest {
   }
 
   @Test
-  void attackersMayNotLearnFromTheTransformsOwnFileUnderAnotherName() throws IOException {
-    String talk =
-        "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"},"
-            + " {\"role\": \"assistant\", \"content\": \"b\"}]}";
-    Path file = Files.writeString(folder.resolve("talk.jsonl"), talk);
-    Path other = folder.resolve("runs/../talk.jsonl");
-    var spec =
-        RecipeFormat.with(
-            Recipes.DEMONSTRATION, List.of("data.train=" + file, "data.attacker=" + other));
+  void whoLearnsAndWhoIsMeasuredShareNoConversationUnderWhateverName() throws IOException {
+    Path copy = folder.resolve("copy.jsonl");
+    Files.write(
+        copy,
+        List.of(
+            Files.readAllLines(Demo.VALIDATION).getFirst(),
+            Files.readAllLines(Demo.TRAIN).getLast()));
+    assertEquals(List.of("data.attacker"), faulty("data.attacker=" + copy));
+    assertEquals(List.of("data.validation"), faulty("data.validation=" + copy));
+    assertEquals(List.of("data.validation"), faulty("data.train=" + copy));
+    Fault fault =
+        new Preflight(new Catalogue(folder))
+            .faults(RecipeFormat.with(Recipes.DEMONSTRATION, List.of("data.validation=" + copy)))
+            .getFirst();
     assertEquals(
-        List.of("data.attacker"),
-        new Preflight(new Catalogue(folder)).faults(spec).stream().map(f -> f.path()).toList());
+        "1 of the 2 conversations of data.validation are in data.train too, the first in line 2;"
+            + " name a file of other conversations.",
+        fault.sentence());
+  }
+
+  private List<String> faulty(String... assignments) {
+    RunSpec spec = RecipeFormat.with(Recipes.DEMONSTRATION, List.of(assignments));
+    return new Preflight(new Catalogue(folder))
+        .faults(spec).stream().map(Fault::path).distinct().toList();
   }
 
   private static List<MetricRow> rows(long... steps) {
