@@ -165,7 +165,7 @@ public final class AttackPage {
         plot ->
             curve(
                 "Asking again: the average of many releases",
-                "nearest word (solid) or trained inverter (dashed); only with the option fresh",
+                "nearest word (solid) or trained inverter (dashed); if every release draws new noise",
                 plot));
     layers.ifPresent(
         plot ->
