@@ -174,6 +174,7 @@ public final class WorkbenchWindow {
     screens.aloneProperty().bind(learn.presentingProperty());
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
+    learn.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
     new TourActions(workbench, words, screens).tell(tour);
     bindStatus();
@@ -222,6 +223,7 @@ public final class WorkbenchWindow {
     Map<String, String> draft = new LinkedHashMap<>(recipe.draft());
     draft.putAll(facts.draft());
     draft.putAll(words.draft());
+    draft.putAll(learn.draft());
     return draft;
   }
 
@@ -230,6 +232,7 @@ public final class WorkbenchWindow {
     facts.restore(draft);
     recipe.restore(draft);
     words.restore(draft);
+    learn.restore(draft);
   }
 
   /** What reads the workspace for the window. */

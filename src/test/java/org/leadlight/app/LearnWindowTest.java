@@ -153,4 +153,36 @@ final class LearnWindowTest {
     JavaFx.run(() -> ((ButtonBase) find("#openLink")).fire());
     assertEquals(Screen.WORKBENCH, open.window().screens().shownProperty().get());
   }
+
+  @Test
+  void whatIsTypedStaysWhenTheFieldIsLeftWithoutEnter() throws Exception {
+    TextField message = (TextField) find("#messageField");
+    JavaFx.run(
+        () -> {
+          message.requestFocus();
+          message.setText("Ms. [[Uma]] called.");
+          find("#lessonSlider").requestFocus();
+        });
+    robot.press(KeyCode.END).release(KeyCode.END);
+    await(() -> dial() == 2);
+    assertEquals("Ms. [[Uma]] called.", message.getText());
+    assertEquals("Ms. [[Uma]] called.", open.window().draft().get("learn.message"));
+    TextField field = (TextField) find("#lessonDialField");
+    leave(field, "1.5");
+    assertEquals(1.5, dial());
+    leave(field, "loud");
+    assertEquals(1.5, dial());
+    assertEquals("loud", field.getText());
+    assertTrue(find("#refusalLabel").isVisible());
+    assertTrue(text("#refusalLabel").contains("loud"));
+  }
+
+  private void leave(TextField field, String typed) {
+    JavaFx.run(
+        () -> {
+          field.requestFocus();
+          field.setText(typed);
+        });
+    robot.press(KeyCode.TAB).release(KeyCode.TAB);
+  }
 }

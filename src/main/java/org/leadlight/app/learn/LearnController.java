@@ -136,6 +136,7 @@ public final class LearnController {
     lessonWords.setSpoken(new SpokenWords(texts)::of);
     lessonWords.setAccessibleText(texts.get("words.accessible"));
     messageField.setOnAction(typed -> model.type(messageField.getText()));
+    messageField.focusedProperty().subscribe((was, is) -> leaveMessage(is));
     showWhenNeeded(faultLabel, model.faultProperty());
     showWhenNeeded(refusalLabel, model.refusalProperty());
     lessonNews.textProperty().bind(model.newsProperty());
@@ -147,6 +148,14 @@ public final class LearnController {
     model.questionProperty().subscribe(this::show);
     model.answeredProperty().subscribe(now -> now.ifPresent(this::show));
     dark.subscribe(isDark -> showPicture());
+  }
+
+  /** What was typed is sent when the field is left, too; an empty one takes the message back. */
+  private void leaveMessage(boolean isEntered) {
+    if (!isEntered) {
+      model.type(messageField.getText());
+      messageField.setText(model.questionProperty().get().prompt());
+    }
   }
 
   private static void showWhenNeeded(Label label, ObservableValue<String> text) {
@@ -366,11 +375,6 @@ public final class LearnController {
   @FXML
   private void drawAgain() {
     model.drawAgain();
-  }
-
-  @FXML
-  private void send() {
-    model.type(messageField.getText());
   }
 
   /** Fills the screen with the lesson in large type, or goes back. */

@@ -10,25 +10,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.LatestQuestions;
 import org.leadlight.app.shell.Tasks;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.workbench.Numbers;
 import org.leadlight.plot.lesson.LessonPage;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonTopic;
@@ -54,7 +62,10 @@ public final class LearnViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Set<LessonTopic>> met =
       new ReadOnlyObjectWrapper<>(EnumSet.noneOf(LessonTopic.class));
+  private final StringProperty unanswered = new SimpleStringProperty("");
+  private final StringProperty mistyped = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<OptionalLong> trained =
       new ReadOnlyObjectWrapper<>(OptionalLong.empty());
@@ -96,6 +107,7 @@ public final class LearnViewModel {
     LessonQuestion first = LessonQuestion.first(LessonTopic.WHAT_LEAVES, words.get("prompt"));
     this.question = new ReadOnlyObjectWrapper<>(first);
     this.asked = first;
+    refusal.bind(Bindings.when(mistyped.isEmpty()).then(unanswered).otherwise(mistyped));
   }
 
   /** What the lessons say. */
@@ -118,7 +130,7 @@ public final class LearnViewModel {
     return met.getReadOnlyProperty();
   }
 
-  /** Why the newest question has no answer; empty when it has one. */
+  /** Why what was typed last is no value of the dial, or the newest question has no answer. */
   public ReadOnlyStringProperty refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
@@ -186,6 +198,35 @@ public final class LearnViewModel {
     change(now.at(now.topic().dial().snapped(value)));
   }
 
+  /**
+   * Turns the dial to what a person typed; what stands there already stays as it is.
+   *
+   * @return false when it is refused in a sentence, because it is no number
+   */
+  public boolean turnTo(String typed) {
+    LessonTopic topic = question.get().topic();
+    LessonDial dial = topic.dial();
+    String text = typed.strip();
+    OptionalDouble value =
+        text.equalsIgnoreCase(words.dial(topic, dial.high()))
+            ? OptionalDouble.of(dial.high())
+            : Numbers.parse(text);
+    boolean isShown = text.equals(words.dial(topic, question.get().dial()));
+    boolean isRead = isShown || value.isPresent();
+    mistyped.set(
+        isRead
+            ? ""
+            : texts.format(
+                "learn.dial.no_number",
+                text,
+                words.dial(topic, dial.low()),
+                words.dial(topic, dial.high())));
+    if (!isShown) {
+      value.ifPresent(this::turn);
+    }
+    return isRead;
+  }
+
   /** Turns the dial by a step. */
   public void step(int by) {
     LessonQuestion now = question.get();
@@ -210,9 +251,28 @@ public final class LearnViewModel {
     }
   }
 
+  /** Counts the changes that a draft keeps. */
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** What is kept of the lessons from one start to the next. */
+  public Map<String, String> draft() {
+    return LessonDraft.of(question.get(), left).toMap();
+  }
+
+  /** Brings back what was kept; what the draft does not name stays. */
+  public void restore(Map<String, String> draft) {
+    LessonDraft kept = LessonDraft.fromMap(draft, LessonDraft.of(question.get(), left));
+    kept.dials().keySet().forEach(topic -> left.put(topic, kept.question(topic)));
+    change(kept.question(kept.topic()));
+  }
+
   private void change(LessonQuestion next) {
     if (!next.equals(question.get())) {
       question.set(next);
+      mistyped.set("");
+      changes.set(changes.get() + 1);
       ask(next);
     }
   }
@@ -226,7 +286,7 @@ public final class LearnViewModel {
 
   /** A picture that grows is asked for again, unless something else is asked first. */
   private void take(Optional<LessonReading> reading, @Nullable Throwable failure) {
-    refusal.set(failure == null ? "" : sentence(failure));
+    unanswered.set(failure == null ? "" : sentence(failure));
     LessonQuestion about = asked;
     reading.ifPresent(
         now -> {
