@@ -163,6 +163,7 @@ public final class WorkbenchWindow {
         new LearnViewModel(
             learnBackend,
             QUESTIONS,
+            background,
             pauseBefore(window, GROWTH_PAUSE),
             window,
             texts,

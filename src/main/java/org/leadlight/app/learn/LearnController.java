@@ -142,6 +142,7 @@ public final class LearnController {
     lessonNews.textProperty().bind(model.newsProperty());
     newsBox.visibleProperty().bind(model.newsProperty().isNotEmpty());
     newsBox.managedProperty().bind(newsBox.visibleProperty());
+    trainButton.disableProperty().bind(model.startingProperty());
     model.trainedProperty().subscribe(run -> showOnly(openLink, run.isPresent()));
     Breadth.narrow(root).subscribe(this::arrange);
     bindPresenting();

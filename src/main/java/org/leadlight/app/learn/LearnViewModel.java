@@ -3,7 +3,6 @@ package org.leadlight.app.learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,6 +70,7 @@ public final class LearnViewModel {
   private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<OptionalLong> trained =
       new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+  private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private boolean watched;
   private LessonQuestion asked; // the question that was asked last
@@ -85,7 +87,8 @@ public final class LearnViewModel {
    * The first lesson.
    *
    * @param backend the workspace
-   * @param background runs what may block, each task on its own
+   * @param background runs questions, which may wait long, each on its own
+   * @param commands runs what must be done even when the window closes meanwhile
    * @param later runs a task on the FX thread after a short pause
    * @param window runs a task on the FX thread
    * @param texts the words of the window
@@ -94,6 +97,7 @@ public final class LearnViewModel {
   public LearnViewModel(
       LearnBackend backend,
       Executor background,
+      Executor commands,
       Executor later,
       Executor window,
       Texts texts,
@@ -102,7 +106,7 @@ public final class LearnViewModel {
     this.texts = texts;
     this.words = LessonWords.load();
     this.opener = opener;
-    this.tasks = new Tasks(background, window, texts);
+    this.tasks = new Tasks(commands, window, texts);
     this.questions = new LatestQuestions<>(backend::ask, background, later, window, this::take);
     LessonQuestion first = LessonQuestion.first(LessonTopic.WHAT_LEAVES, words.get("prompt"));
     this.question = new ReadOnlyObjectWrapper<>(first);
@@ -148,6 +152,11 @@ public final class LearnViewModel {
   /** The run that was started last from a lesson. */
   public ReadOnlyObjectProperty<OptionalLong> trainedProperty() {
     return trained.getReadOnlyProperty();
+  }
+
+  /** Whether a training is being started; none can be started beside it. */
+  public ReadOnlyBooleanProperty startingProperty() {
+    return starting.getReadOnlyProperty();
   }
 
   /** Whether the lesson fills the window in large type. */
@@ -290,7 +299,7 @@ public final class LearnViewModel {
     LessonQuestion about = asked;
     reading.ifPresent(
         now -> {
-          if (about.topic() == question.get().topic()) {
+          if (isShown(about.topic())) {
             answered.set(Optional.of(new Answered(about, now)));
           }
           if (now.isGrowing() && watched) {
@@ -315,7 +324,7 @@ public final class LearnViewModel {
   /** Trains the transform that the dial stands at, in about a minute. */
   public void train() {
     LessonQuestion now = question.get();
-    if (canTrain(now.topic())) {
+    if (canTrain(now.topic()) && !starting.get()) {
       String name =
           texts.format(
               "learn.train.name",
@@ -323,13 +332,23 @@ public final class LearnViewModel {
               words.of(now.topic(), "dial").toLowerCase(Locale.ROOT),
               words.dial(now.topic(), now.dial()));
       news.set("");
+      starting.set(true);
       tasks.run(
           () -> backend.train(name, shortened(now)),
           run -> {
-            trained.set(OptionalLong.of(run));
-            news.set(texts.format("learn.train.started", run));
-          });
+            starting.set(false);
+            if (isShown(now.topic())) {
+              trained.set(OptionalLong.of(run));
+              news.set(texts.format("learn.train.started", run));
+            }
+          },
+          () -> starting.set(false));
     }
+  }
+
+  /** News of a lesson that was left would be taken for the one that is shown. */
+  private boolean isShown(LessonTopic topic) {
+    return topic == question.get().topic();
   }
 
   private static RunSpec shortened(LessonQuestion now) {
@@ -339,11 +358,10 @@ public final class LearnViewModel {
             : LessonTransforms.ofPlace((int) now.dial()).recipe();
     return RecipeFormat.with(
         recipe,
-        new ArrayList<>(
-            List.of(
-                "training.steps=300",
-                "training.evaluation_interval=60",
-                "training.evaluation_conversations=20")));
+        List.of(
+            "training.steps=300",
+            "training.evaluation_interval=60",
+            "training.evaluation_conversations=20"));
   }
 
   /** Shows the run that was started last with its charts. */
@@ -358,7 +376,11 @@ public final class LearnViewModel {
       news.set("");
       tasks.run(
           () -> write(target.get(), now.get()),
-          written -> news.set(texts.format("learn.saved", written)));
+          written -> {
+            if (isShown(now.get().question().topic())) {
+              news.set(texts.format("learn.saved", written));
+            }
+          });
     }
   }
 

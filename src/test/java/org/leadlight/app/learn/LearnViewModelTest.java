@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.shell.Texts;
@@ -25,9 +26,12 @@ class LearnViewModelTest {
   private final FakeLessons backend = new FakeLessons();
   private final Queue<Runnable> later = new ArrayDeque<>();
   private final List<Long> opened = new ArrayList<>();
-  private final LearnViewModel model =
-      new LearnViewModel(
-          backend, Runnable::run, later::add, Runnable::run, Texts.load(), opened::add);
+  private final LearnViewModel model = model(Runnable::run);
+
+  private LearnViewModel model(Executor commands) {
+    return new LearnViewModel(
+        backend, Runnable::run, commands, later::add, Runnable::run, Texts.load(), opened::add);
+  }
 
   private LessonQuestion last() {
     return backend.asked().getLast();
@@ -115,6 +119,23 @@ class LearnViewModelTest {
   }
 
   @Test
+  void aTrainingStartsOnceAndAnotherLessonIsToldNothingOfIt() {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    LearnViewModel slow = model(commands::add);
+    slow.choose(LessonTopic.ALPHA);
+    slow.train();
+    assertTrue(slow.startingProperty().get());
+    slow.train();
+    assertEquals(1, commands.size(), "the second press starts nothing");
+    slow.go(1);
+    commands.remove().run();
+    assertEquals(1, backend.trained().size());
+    assertFalse(slow.startingProperty().get());
+    assertEquals("", slow.newsProperty().get());
+    assertEquals(OptionalLong.empty(), slow.trainedProperty().get());
+  }
+
+  @Test
   void aHandOutIsWritten() throws Exception {
     model.watch(true);
     Path file = folder.resolve("lesson.html");
@@ -149,9 +170,7 @@ class LearnViewModelTest {
     model.go(1);
     model.turn(0.9);
     assertEquals(before + 4, model.changes().get());
-    LearnViewModel next =
-        new LearnViewModel(
-            backend, Runnable::run, later::add, Runnable::run, Texts.load(), opened::add);
+    LearnViewModel next = model(Runnable::run);
     next.restore(model.draft());
     LessonQuestion shown = next.questionProperty().get();
     assertEquals(LessonTopic.ALPHA, shown.topic());
