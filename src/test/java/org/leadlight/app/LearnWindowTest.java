@@ -145,6 +145,18 @@ final class LearnWindowTest {
   }
 
   @Test
+  void beforeTheFirstAnswerThereIsNothingToCopyOrToHandOut() throws Exception {
+    assertFalse(find("#lessonCopy").isDisabled());
+    JavaFx.run(
+        () -> {
+          ((ButtonBase) find("#lesson-alpha")).fire();
+          assertTrue(find("#lessonCopy").isDisabled());
+          assertTrue(find("#handOutButton").isDisabled());
+        });
+    await(() -> !find("#lessonCopy").isDisabled() && !find("#handOutButton").isDisabled());
+  }
+
+  @Test
   void aLessonTrainsItsTransformAndLeadsToItsCharts() throws Exception {
     JavaFx.run(() -> ((ButtonBase) find("#lesson-alpha")).fire());
     await(() -> topic() == LessonTopic.ALPHA);

@@ -74,6 +74,8 @@ public final class LearnController {
   @FXML private Label titleLabel;
   @FXML private Button trainButton;
   @FXML private Button againButton;
+  @FXML private Button lessonCopy;
+  @FXML private Button handOutButton;
   @FXML private Button presentButton;
   @FXML private Button previousButton;
   @FXML private Button nextButton;
@@ -142,6 +144,9 @@ public final class LearnController {
     lessonNews.textProperty().bind(model.newsProperty());
     newsBox.visibleProperty().bind(model.newsProperty().isNotEmpty());
     newsBox.managedProperty().bind(newsBox.visibleProperty());
+    ObservableValue<Boolean> isEmpty = model.answeredProperty().map(Optional::isEmpty);
+    handOutButton.disableProperty().bind(isEmpty);
+    lessonCopy.disableProperty().bind(isEmpty);
     trainButton.disableProperty().bind(model.startingProperty());
     model.trainedProperty().subscribe(run -> showOnly(openLink, run.isPresent()));
     Breadth.narrow(root).subscribe(this::arrange);
