@@ -405,7 +405,9 @@ public final class WorkbenchWindow {
   private void keep(DraftStore drafts, Executor window) {
     status.savedProperty().set(texts.get("status.saving"));
     drafts.keep(
-        draft(), () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))));
+        draft(),
+        () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))),
+        () -> window.execute(() -> status.savedProperty().set(texts.get("status.unsaved"))));
   }
 
   private void bindStatus() {
