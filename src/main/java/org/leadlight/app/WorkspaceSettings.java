@@ -27,6 +27,7 @@ import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.FreeSpace;
 import org.leadlight.workspace.HubCache;
 import org.leadlight.workspace.ProgramCommand;
+import org.leadlight.workspace.Workspace;
 
 /** The files of a workspace and this machine behind the screen of settings. */
 public final class WorkspaceSettings implements SettingsBackend {
@@ -137,8 +138,10 @@ public final class WorkspaceSettings implements SettingsBackend {
     }
   }
 
+  /** It is opened here first, because nobody hears why the other program could not. */
   @Override
   public void open(Path other) {
+    Workspace.open(other).close();
     opener.accept(other);
   }
 
