@@ -108,11 +108,14 @@ public final class Window {
     Map<String, String> draft = window.drafts.read();
     WindowMemory memory = WindowMemory.fromMap(window.memory.read());
     JavaFx.start(() -> window.show(draft, memory, recipe, drawn));
-    window.drafts.write(window.closed.join());
-    window.memory.write(window.left.join().toMap());
-    window.reading.close();
-    window.commands.close();
-    Platform.exit();
+    try {
+      window.drafts.write(window.closed.join());
+      window.memory.write(window.left.join().toMap());
+    } finally {
+      window.reading.close();
+      window.commands.close();
+      Platform.exit();
+    }
   }
 
   /** A window that cannot be shown ends the program instead of leaving it without one. */
@@ -156,11 +159,12 @@ public final class Window {
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     ObservableValue<WindowChoices> choices = parts.preferences().choices();
-    choices.subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}));
+    choices.subscribe((was, is) -> memory.keep(place.with(is).toMap(), () -> {}, () -> {}));
     stage.setOnHidden(
         event -> {
           left.complete(place.with(choices.getValue()));
           closed.complete(parts.draft());
+          parts.close();
         });
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);

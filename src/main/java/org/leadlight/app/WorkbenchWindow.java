@@ -163,6 +163,7 @@ public final class WorkbenchWindow {
         new LearnViewModel(
             learnBackend,
             QUESTIONS,
+            background,
             pauseBefore(window, GROWTH_PAUSE),
             window,
             texts,
@@ -174,6 +175,7 @@ public final class WorkbenchWindow {
     screens.aloneProperty().bind(learn.presentingProperty());
     recipe.changes().subscribe(() -> keep(drafts, window));
     words.changes().subscribe(() -> keep(drafts, window));
+    learn.changes().subscribe(() -> keep(drafts, window));
     workbench.stateProperty().subscribe(facts::refreshEstimate);
     new TourActions(workbench, words, screens).tell(tour);
     bindStatus();
@@ -222,6 +224,7 @@ public final class WorkbenchWindow {
     Map<String, String> draft = new LinkedHashMap<>(recipe.draft());
     draft.putAll(facts.draft());
     draft.putAll(words.draft());
+    draft.putAll(learn.draft());
     return draft;
   }
 
@@ -230,6 +233,7 @@ public final class WorkbenchWindow {
     facts.restore(draft);
     recipe.restore(draft);
     words.restore(draft);
+    learn.restore(draft);
   }
 
   /** What reads the workspace for the window. */
@@ -244,6 +248,11 @@ public final class WorkbenchWindow {
     runs.reader().startOn(executor, RUNS_PAUSE);
     privacy.reader().startOn(executor, RUNS_PAUSE);
     settings().startOn(executor, RUNS_PAUSE);
+  }
+
+  /** Lets go of what is shared with the whole process; once the window is closed. */
+  public void close() {
+    faults.close();
   }
 
   /** Which screen is shown. */
@@ -401,7 +410,9 @@ public final class WorkbenchWindow {
   private void keep(DraftStore drafts, Executor window) {
     status.savedProperty().set(texts.get("status.saving"));
     drafts.keep(
-        draft(), () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))));
+        draft(),
+        () -> window.execute(() -> status.savedProperty().set(texts.get("status.saved"))),
+        () -> window.execute(() -> status.savedProperty().set(texts.get("status.unsaved"))));
   }
 
   private void bindStatus() {

@@ -18,6 +18,7 @@ import org.leadlight.workspace.Attacks;
 import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.WeightsFile;
 import org.leadlight.workspace.WorkerLauncher;
+import org.leadlight.workspace.WorkerSeat;
 import org.leadlight.workspace.Workspace;
 import org.leadlight.workspace.sheet.RunSheet;
 
@@ -73,13 +74,16 @@ public final class WorkspaceAttacks implements PrivacyBackend, AutoCloseable {
   private void seeToWaiting(Workspace opened) {
     if (System.nanoTime() - launched > PATIENCE.toNanos()
         && !opened.attacks().waiting().isEmpty()) {
-      launch();
+      launch(opened);
     }
   }
 
-  private void launch() {
+  /** Who sits there already takes what waits before leaving. */
+  private void launch(Workspace opened) {
     launched = System.nanoTime();
-    launcher.run();
+    if (!WorkerSeat.isAttacking(opened)) {
+      launcher.run();
+    }
   }
 
   private PrivacyReading reading(Workspace opened, OptionalLong wanted) {
@@ -114,13 +118,13 @@ public final class WorkspaceAttacks implements PrivacyBackend, AutoCloseable {
   @Override
   public void attack(long run, long step, AttackPlan plan, boolean baselines) {
     orders.workspace().attacks().request(run, step, plan, baselines);
-    launch();
+    launch(orders.workspace());
   }
 
   @Override
   public void startAgain(long attack) {
     if (orders.workspace().attacks().startAgain(attack)) {
-      launch();
+      launch(orders.workspace());
     }
   }
 

@@ -1,13 +1,17 @@
 package org.leadlight.app;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.FreeSpace;
 import org.leadlight.workspace.HubCache;
 import org.leadlight.workspace.ProgramCommand;
+import org.leadlight.workspace.Workspace;
 
 /** The files of a workspace and this machine behind the screen of settings. */
 public final class WorkspaceSettings implements SettingsBackend {
@@ -68,14 +73,29 @@ public final class WorkspaceSettings implements SettingsBackend {
     }
   }
 
-  /** A file that goes away while it is measured counts nothing. */
+  /** What goes away while it is measured, or may not be read, counts nothing. */
   private static long sizeOf(Path top) throws IOException {
-    if (!Files.isDirectory(top)) {
-      return 0;
-    }
-    try (Stream<Path> all = Files.walk(top)) {
-      return all.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    }
+    AtomicLong bytes = new AtomicLong();
+    Files.walkFileTree(
+        top,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+            bytes.addAndGet(about.isRegularFile() ? about.size() : 0);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path part, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return bytes.get();
   }
 
   @Override
@@ -118,8 +138,10 @@ public final class WorkspaceSettings implements SettingsBackend {
     }
   }
 
+  /** It is opened here first, because nobody hears why the other program could not. */
   @Override
   public void open(Path other) {
+    Workspace.open(other).close();
     opener.accept(other);
   }
 

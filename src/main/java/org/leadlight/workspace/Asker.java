@@ -131,17 +131,14 @@ final class Asker<Q, A> implements AutoCloseable {
   private synchronized int seeToAnAnswerer(Workspace opened, Q question) {
     Process started = inspector;
     boolean isStarted = started != null && started.isAlive();
-    if (counter.isWithWorker(opened, question) || closed || isStarted || isSeated(opened)) {
+    if (counter.isWithWorker(opened, question)
+        || closed
+        || isStarted
+        || WorkerSeat.isAnswering(opened)) {
       return 0;
     }
     inspector = launcher.get();
     return 1;
-  }
-
-  private static boolean isSeated(Workspace opened) {
-    Optional<WorkerSeat> free = WorkerSeat.takeInspectors(opened);
-    free.ifPresent(WorkerSeat::close);
-    return free.isEmpty();
   }
 
   private synchronized Workspace opened() {

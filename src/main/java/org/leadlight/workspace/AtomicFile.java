@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Publishes a file whole or not at all: temporary name, force, move, force the folder. */
 public final class AtomicFile {
@@ -29,7 +30,9 @@ public final class AtomicFile {
   public static void publish(Path target, Writer writer) throws IOException {
     Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
+    // Not createTempFile: what is published may be read by whom the system lets read new files.
+    Path temporary =
+        Files.createFile(folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
     boolean done = false;
     try {
       writer.write(temporary);

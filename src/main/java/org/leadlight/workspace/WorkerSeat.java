@@ -51,6 +51,21 @@ public final class WorkerSeat implements AutoCloseable {
     return lock(workspace, ATTACKING).map(lock -> new WorkerSeat(lock, "", 1));
   }
 
+  /** Whether a process sits in the inspector's seat; who looks holds a free seat for a moment. */
+  static boolean isAnswering(Workspace workspace) {
+    return isHeld(takeInspectors(workspace));
+  }
+
+  /** Whether a process sits in the seat of who attacks; who looks holds a free one for a moment. */
+  public static boolean isAttacking(Workspace workspace) {
+    return isHeld(takeAttackers(workspace));
+  }
+
+  private static boolean isHeld(Optional<WorkerSeat> free) {
+    free.ifPresent(WorkerSeat::close);
+    return free.isEmpty();
+  }
+
   /** Whether somebody who comes now would still find it: the maximum may have been lowered. */
   public boolean isOffered(Workspace workspace) {
     return number <= workspace.queue().maximum(device);

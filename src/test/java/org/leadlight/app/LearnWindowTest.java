@@ -145,6 +145,18 @@ final class LearnWindowTest {
   }
 
   @Test
+  void beforeTheFirstAnswerThereIsNothingToCopyOrToHandOut() throws Exception {
+    assertFalse(find("#lessonCopy").isDisabled());
+    JavaFx.run(
+        () -> {
+          ((ButtonBase) find("#lesson-alpha")).fire();
+          assertTrue(find("#lessonCopy").isDisabled());
+          assertTrue(find("#handOutButton").isDisabled());
+        });
+    await(() -> !find("#lessonCopy").isDisabled() && !find("#handOutButton").isDisabled());
+  }
+
+  @Test
   void aLessonTrainsItsTransformAndLeadsToItsCharts() throws Exception {
     JavaFx.run(() -> ((ButtonBase) find("#lesson-alpha")).fire());
     await(() -> topic() == LessonTopic.ALPHA);
@@ -152,5 +164,37 @@ final class LearnWindowTest {
     await(() -> find("#openLink").isVisible());
     JavaFx.run(() -> ((ButtonBase) find("#openLink")).fire());
     assertEquals(Screen.WORKBENCH, open.window().screens().shownProperty().get());
+  }
+
+  @Test
+  void whatIsTypedStaysWhenTheFieldIsLeftWithoutEnter() throws Exception {
+    TextField message = (TextField) find("#messageField");
+    JavaFx.run(
+        () -> {
+          message.requestFocus();
+          message.setText("Ms. [[Uma]] called.");
+          find("#lessonSlider").requestFocus();
+        });
+    robot.press(KeyCode.END).release(KeyCode.END);
+    await(() -> dial() == 2);
+    assertEquals("Ms. [[Uma]] called.", message.getText());
+    assertEquals("Ms. [[Uma]] called.", open.window().draft().get("learn.message"));
+    TextField field = (TextField) find("#lessonDialField");
+    leave(field, "1.5");
+    assertEquals(1.5, dial());
+    leave(field, "loud");
+    assertEquals(1.5, dial());
+    assertEquals("loud", field.getText());
+    assertTrue(find("#refusalLabel").isVisible());
+    assertTrue(text("#refusalLabel").contains("loud"));
+  }
+
+  private void leave(TextField field, String typed) {
+    JavaFx.run(
+        () -> {
+          field.requestFocus();
+          field.setText(typed);
+        });
+    robot.press(KeyCode.TAB).release(KeyCode.TAB);
   }
 }

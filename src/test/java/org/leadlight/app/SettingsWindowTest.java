@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,6 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,30 @@ final class SettingsWindowTest {
     JavaFx.run(() -> logs().setValue(folder.toAbsolutePath().resolve("inspector.log")));
     JavaFx.run(() -> ((TextField) find("#filterField")).setText(""));
     await(() -> list().getItems().equals(List.of("an older log")));
+  }
+
+  @Test
+  void whatIsSelectedStaysWhenALongLogDropsItsFirstLines() throws Exception {
+    String lines =
+        IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    Files.writeString(folder.resolve("worker.log"), lines);
+    await(() -> list().getItems().size() == 5_000);
+    JavaFx.run(() -> list().getSelectionModel().clearAndSelect(4_000));
+    Files.writeString(
+        folder.resolve("worker.log"), "one more\nand one\n", StandardOpenOption.APPEND);
+    await(() -> list().getItems().getLast().equals("and one"));
+    assertEquals(5_000, list().getItems().size());
+    assertEquals(List.of("line 4000"), list().getSelectionModel().getSelectedItems());
+  }
+
+  @Test
+  void oneKeyGoesRoundTheSettingsToo() {
+    Set<String> reached = new HashSet<>();
+    for (int i = 0; i < 4; i++) {
+      robot.push(KeyCode.F6);
+      reached.add(JavaFx.call(() -> window.stage().getScene().getFocusOwner().getId()));
+    }
+    assertTrue(reached.containsAll(Set.of("openButton", "logBox")), reached.toString());
   }
 
   @Test

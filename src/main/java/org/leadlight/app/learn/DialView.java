@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.leadlight.app.shell.Texts;
-import org.leadlight.app.workbench.Numbers;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonQuestion;
@@ -65,7 +64,7 @@ final class DialView extends HBox {
     slider.valueProperty().subscribe((before, now) -> drag(now.doubleValue()));
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.setOnAction(typed -> type());
-    field.focusedProperty().subscribe((was, is) -> showField());
+    field.focusedProperty().subscribe((was, is) -> type());
     model.questionProperty().subscribe(this::show);
   }
 
@@ -107,15 +106,11 @@ final class DialView extends HBox {
     }
   }
 
+  /** What is refused stays in the field, to be corrected. */
   private void type() {
-    String typed = field.getText().strip();
-    LessonTopic topic = model.questionProperty().get().topic();
-    if (typed.equalsIgnoreCase(words.dial(topic, topic.dial().high()))) {
-      model.turn(topic.dial().high());
-    } else {
-      Numbers.parse(typed).ifPresent(model::turn);
+    if (model.turnTo(field.getText())) {
+      showField();
     }
-    showField();
   }
 
   private void key(KeyEvent event) {

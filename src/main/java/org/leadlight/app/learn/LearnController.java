@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.leadlight.app.chart.FigureView;
 import org.leadlight.app.learn.LearnViewModel.Answered;
@@ -66,6 +67,7 @@ public final class LearnController {
   private final FormulaView formula;
   private final NumbersView numbers;
   private Optional<LessonTopic> laidOut = Optional.empty();
+  private Subscription fullScreen = Subscription.EMPTY; // while it is presented
 
   @FXML private BorderPane root;
   @FXML private VBox listPane;
@@ -74,6 +76,8 @@ public final class LearnController {
   @FXML private Label titleLabel;
   @FXML private Button trainButton;
   @FXML private Button againButton;
+  @FXML private Button lessonCopy;
+  @FXML private Button handOutButton;
   @FXML private Button presentButton;
   @FXML private Button previousButton;
   @FXML private Button nextButton;
@@ -136,17 +140,30 @@ public final class LearnController {
     lessonWords.setSpoken(new SpokenWords(texts)::of);
     lessonWords.setAccessibleText(texts.get("words.accessible"));
     messageField.setOnAction(typed -> model.type(messageField.getText()));
+    messageField.focusedProperty().subscribe((was, is) -> leaveMessage(is));
     showWhenNeeded(faultLabel, model.faultProperty());
     showWhenNeeded(refusalLabel, model.refusalProperty());
     lessonNews.textProperty().bind(model.newsProperty());
     newsBox.visibleProperty().bind(model.newsProperty().isNotEmpty());
     newsBox.managedProperty().bind(newsBox.visibleProperty());
+    ObservableValue<Boolean> isEmpty = model.answeredProperty().map(Optional::isEmpty);
+    handOutButton.disableProperty().bind(isEmpty);
+    lessonCopy.disableProperty().bind(isEmpty);
+    trainButton.disableProperty().bind(model.startingProperty());
     model.trainedProperty().subscribe(run -> showOnly(openLink, run.isPresent()));
     Breadth.narrow(root).subscribe(this::arrange);
     bindPresenting();
     model.questionProperty().subscribe(this::show);
     model.answeredProperty().subscribe(now -> now.ifPresent(this::show));
     dark.subscribe(isDark -> showPicture());
+  }
+
+  /** What was typed is sent when the field is left, too; an empty one takes the message back. */
+  private void leaveMessage(boolean isEntered) {
+    if (!isEntered) {
+      model.type(messageField.getText());
+      messageField.setText(model.questionProperty().get().prompt());
+    }
   }
 
   private static void showWhenNeeded(Label label, ObservableValue<String> text) {
@@ -207,20 +224,20 @@ public final class LearnController {
   }
 
   private void fillScreen(boolean isPresenting) {
+    fullScreen.unsubscribe();
     if (root.getScene() != null
         && root.getScene().getWindow() instanceof Stage stage
         && stage.isFullScreen() != isPresenting) {
       stage.setFullScreen(isPresenting);
       if (isPresenting) {
-        stage
-            .fullScreenProperty()
-            .subscribe(
-                isFull -> {
-                  if (!isFull) {
-                    model.presentingProperty().set(false);
-                  }
-                });
+        fullScreen = stage.fullScreenProperty().subscribe(this::leaveFullScreen);
       }
+    }
+  }
+
+  private void leaveFullScreen(boolean isFull) {
+    if (!isFull) {
+      model.presentingProperty().set(false);
     }
   }
 
@@ -366,11 +383,6 @@ public final class LearnController {
   @FXML
   private void drawAgain() {
     model.drawAgain();
-  }
-
-  @FXML
-  private void send() {
-    model.type(messageField.getText());
   }
 
   /** Fills the screen with the lesson in large type, or goes back. */

@@ -3,32 +3,41 @@ package org.leadlight.app.learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.LatestQuestions;
 import org.leadlight.app.shell.Tasks;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.workbench.Numbers;
 import org.leadlight.plot.lesson.LessonPage;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.RecipeFormat;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonTopic;
@@ -54,10 +63,14 @@ public final class LearnViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Set<LessonTopic>> met =
       new ReadOnlyObjectWrapper<>(EnumSet.noneOf(LessonTopic.class));
+  private final StringProperty unanswered = new SimpleStringProperty("");
+  private final StringProperty mistyped = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<OptionalLong> trained =
       new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+  private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private boolean watched;
   private LessonQuestion asked; // the question that was asked last
@@ -74,7 +87,8 @@ public final class LearnViewModel {
    * The first lesson.
    *
    * @param backend the workspace
-   * @param background runs what may block, each task on its own
+   * @param background runs questions, which may wait long, each on its own
+   * @param commands runs what must be done even when the window closes meanwhile
    * @param later runs a task on the FX thread after a short pause
    * @param window runs a task on the FX thread
    * @param texts the words of the window
@@ -83,6 +97,7 @@ public final class LearnViewModel {
   public LearnViewModel(
       LearnBackend backend,
       Executor background,
+      Executor commands,
       Executor later,
       Executor window,
       Texts texts,
@@ -91,11 +106,12 @@ public final class LearnViewModel {
     this.texts = texts;
     this.words = LessonWords.load();
     this.opener = opener;
-    this.tasks = new Tasks(background, window, texts);
+    this.tasks = new Tasks(commands, window, texts);
     this.questions = new LatestQuestions<>(backend::ask, background, later, window, this::take);
     LessonQuestion first = LessonQuestion.first(LessonTopic.WHAT_LEAVES, words.get("prompt"));
     this.question = new ReadOnlyObjectWrapper<>(first);
     this.asked = first;
+    refusal.bind(Bindings.when(mistyped.isEmpty()).then(unanswered).otherwise(mistyped));
   }
 
   /** What the lessons say. */
@@ -118,7 +134,7 @@ public final class LearnViewModel {
     return met.getReadOnlyProperty();
   }
 
-  /** Why the newest question has no answer; empty when it has one. */
+  /** Why what was typed last is no value of the dial, or the newest question has no answer. */
   public ReadOnlyStringProperty refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
@@ -136,6 +152,11 @@ public final class LearnViewModel {
   /** The run that was started last from a lesson. */
   public ReadOnlyObjectProperty<OptionalLong> trainedProperty() {
     return trained.getReadOnlyProperty();
+  }
+
+  /** Whether a training is being started; none can be started beside it. */
+  public ReadOnlyBooleanProperty startingProperty() {
+    return starting.getReadOnlyProperty();
   }
 
   /** Whether the lesson fills the window in large type. */
@@ -186,6 +207,35 @@ public final class LearnViewModel {
     change(now.at(now.topic().dial().snapped(value)));
   }
 
+  /**
+   * Turns the dial to what a person typed; what stands there already stays as it is.
+   *
+   * @return false when it is refused in a sentence, because it is no number
+   */
+  public boolean turnTo(String typed) {
+    LessonTopic topic = question.get().topic();
+    LessonDial dial = topic.dial();
+    String text = typed.strip();
+    OptionalDouble value =
+        text.equalsIgnoreCase(words.dial(topic, dial.high()))
+            ? OptionalDouble.of(dial.high())
+            : Numbers.parse(text);
+    boolean isShown = text.equals(words.dial(topic, question.get().dial()));
+    boolean isRead = isShown || value.isPresent();
+    mistyped.set(
+        isRead
+            ? ""
+            : texts.format(
+                "learn.dial.no_number",
+                text,
+                words.dial(topic, dial.low()),
+                words.dial(topic, dial.high())));
+    if (!isShown) {
+      value.ifPresent(this::turn);
+    }
+    return isRead;
+  }
+
   /** Turns the dial by a step. */
   public void step(int by) {
     LessonQuestion now = question.get();
@@ -210,9 +260,28 @@ public final class LearnViewModel {
     }
   }
 
+  /** Counts the changes that a draft keeps. */
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** What is kept of the lessons from one start to the next. */
+  public Map<String, String> draft() {
+    return LessonDraft.of(question.get(), left).toMap();
+  }
+
+  /** Brings back what was kept; what the draft does not name stays. */
+  public void restore(Map<String, String> draft) {
+    LessonDraft kept = LessonDraft.fromMap(draft, LessonDraft.of(question.get(), left));
+    kept.dials().keySet().forEach(topic -> left.put(topic, kept.question(topic)));
+    change(kept.question(kept.topic()));
+  }
+
   private void change(LessonQuestion next) {
     if (!next.equals(question.get())) {
       question.set(next);
+      mistyped.set("");
+      changes.set(changes.get() + 1);
       ask(next);
     }
   }
@@ -226,11 +295,11 @@ public final class LearnViewModel {
 
   /** A picture that grows is asked for again, unless something else is asked first. */
   private void take(Optional<LessonReading> reading, @Nullable Throwable failure) {
-    refusal.set(failure == null ? "" : sentence(failure));
+    unanswered.set(failure == null ? "" : sentence(failure));
     LessonQuestion about = asked;
     reading.ifPresent(
         now -> {
-          if (about.topic() == question.get().topic()) {
+          if (isShown(about.topic())) {
             answered.set(Optional.of(new Answered(about, now)));
           }
           if (now.isGrowing() && watched) {
@@ -255,7 +324,7 @@ public final class LearnViewModel {
   /** Trains the transform that the dial stands at, in about a minute. */
   public void train() {
     LessonQuestion now = question.get();
-    if (canTrain(now.topic())) {
+    if (canTrain(now.topic()) && !starting.get()) {
       String name =
           texts.format(
               "learn.train.name",
@@ -263,13 +332,23 @@ public final class LearnViewModel {
               words.of(now.topic(), "dial").toLowerCase(Locale.ROOT),
               words.dial(now.topic(), now.dial()));
       news.set("");
+      starting.set(true);
       tasks.run(
           () -> backend.train(name, shortened(now)),
           run -> {
-            trained.set(OptionalLong.of(run));
-            news.set(texts.format("learn.train.started", run));
-          });
+            starting.set(false);
+            if (isShown(now.topic())) {
+              trained.set(OptionalLong.of(run));
+              news.set(texts.format("learn.train.started", run));
+            }
+          },
+          () -> starting.set(false));
     }
+  }
+
+  /** News of a lesson that was left would be taken for the one that is shown. */
+  private boolean isShown(LessonTopic topic) {
+    return topic == question.get().topic();
   }
 
   private static RunSpec shortened(LessonQuestion now) {
@@ -279,11 +358,10 @@ public final class LearnViewModel {
             : LessonTransforms.ofPlace((int) now.dial()).recipe();
     return RecipeFormat.with(
         recipe,
-        new ArrayList<>(
-            List.of(
-                "training.steps=300",
-                "training.evaluation_interval=60",
-                "training.evaluation_conversations=20")));
+        List.of(
+            "training.steps=300",
+            "training.evaluation_interval=60",
+            "training.evaluation_conversations=20"));
   }
 
   /** Shows the run that was started last with its charts. */
@@ -298,7 +376,11 @@ public final class LearnViewModel {
       news.set("");
       tasks.run(
           () -> write(target.get(), now.get()),
-          written -> news.set(texts.format("learn.saved", written)));
+          written -> {
+            if (isShown(now.get().question().topic())) {
+              news.set(texts.format("learn.saved", written));
+            }
+          });
     }
   }
 

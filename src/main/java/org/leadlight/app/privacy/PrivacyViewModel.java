@@ -87,11 +87,9 @@ public final class PrivacyViewModel {
 
   /** Shows a run. */
   public void choose(long run) {
-    if (run != reading.get().run()) {
-      chosen = OptionalLong.of(run);
-      news.set("");
-      reader.refresh();
-    }
+    chosen = OptionalLong.of(run);
+    news.set("");
+    reader.refresh();
   }
 
   /** Whether the run that is shown can be attacked now. */

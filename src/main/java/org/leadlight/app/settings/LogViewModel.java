@@ -59,29 +59,33 @@ public final class LogViewModel {
 
   /** Shows another log. */
   public void choose(Path log) {
-    if (!reading.get().log().file().equals(log)) {
-      chosen = Optional.of(log);
-      reader.refresh();
-    }
+    chosen = Optional.of(log);
+    reader.refresh();
   }
 
-  /** On the reading thread. */
+  /** On the reading thread. The log that is chosen, else the one that was read last, is read. */
   private Optional<SettingsReading> read() {
     List<Path> logs = backend.logs();
-    Optional<Path> file = chosen.filter(logs::contains).or(() -> logs.stream().findFirst());
+    Optional<Path> file =
+        chosen
+            .or(() -> Optional.of(newest.log().file()))
+            .filter(logs::contains)
+            .or(() -> logs.stream().findFirst());
     LogText text = file.flatMap(backend::log).orElse(file.isEmpty() ? LogText.NONE : newest.log());
     SettingsReading now = new SettingsReading(logs, text);
     if (now.equals(newest)) {
       return Optional.empty();
     }
     newest = now;
-    chosen = file;
     return Optional.of(now);
   }
 
+  /** A reading from before another log was chosen is left out. */
   private void show(SettingsReading now) {
-    reading.set(now);
-    filter();
+    if (chosen.filter(now.logs()::contains).map(now.log().file()::equals).orElse(true)) {
+      reading.set(now);
+      filter();
+    }
   }
 
   private void filter() {

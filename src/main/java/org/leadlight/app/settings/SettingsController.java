@@ -113,8 +113,11 @@ public final class SettingsController {
   }
 
   private String figures(WorkspaceFigures now) {
-    return now.equals(WorkspaceFigures.UNKNOWN)
-        ? texts.get("settings.workspace.measuring")
+    if (now.equals(WorkspaceFigures.UNKNOWN)) {
+      return texts.get("settings.workspace.measuring");
+    }
+    return now.equals(WorkspaceFigures.REFUSED)
+        ? texts.get("settings.workspace.unmeasured")
         : texts.format(
             "settings.workspace.figures",
             now.runs(),

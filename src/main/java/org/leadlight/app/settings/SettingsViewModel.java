@@ -110,7 +110,7 @@ public final class SettingsViewModel {
   public void watch(boolean isWatched) {
     log.reader().watch(isWatched);
     if (isWatched) {
-      tasks.ask(backend::figures, figures::set);
+      tasks.look(backend::figures, figures::set, () -> figures.set(WorkspaceFigures.REFUSED));
       tasks.ask(backend::machine, machine::set);
     }
   }

@@ -12,4 +12,7 @@ public record WorkspaceFigures(String folder, int runs, long bytes, long freeByt
 
   /** Before it was looked at. */
   public static final WorkspaceFigures UNKNOWN = new WorkspaceFigures("", 0, 0, 0);
+
+  /** It was looked at and could not be measured. */
+  public static final WorkspaceFigures REFUSED = new WorkspaceFigures("", -1, 0, 0);
 }

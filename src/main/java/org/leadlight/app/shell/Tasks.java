@@ -47,6 +47,16 @@ public final class Tasks {
   /** Does something; what comes after, or otherwise, is done on the FX thread. */
   public <T> void run(Supplier<T> task, Consumer<T> then, Runnable otherwise) {
     notice.set("");
+    look(task, then, otherwise);
+  }
+
+  /** Does something without taking back what was told before. */
+  public <T> void look(Supplier<T> task, Consumer<T> then) {
+    look(task, then, () -> {});
+  }
+
+  /** The same with what is done otherwise, on the FX thread. */
+  public <T> void look(Supplier<T> task, Consumer<T> then, Runnable otherwise) {
     CompletableFuture.supplyAsync(task, background)
         .whenCompleteAsync(
             (result, failure) -> {
@@ -55,13 +65,6 @@ public final class Tasks {
               }
             },
             window)
-        .thenAcceptAsync(then, window)
-        .whenCompleteAsync((nothing, failure) -> tell(failure), window);
-  }
-
-  /** Does something without taking back what was told before. */
-  public <T> void look(Supplier<T> task, Consumer<T> then) {
-    CompletableFuture.supplyAsync(task, background)
         .thenAcceptAsync(then, window)
         .whenCompleteAsync((nothing, failure) -> tell(failure), window);
   }

@@ -24,6 +24,7 @@ public final class WatchedReader<T> {
   private final Executor window;
   private final Consumer<T> target;
   private volatile boolean watched;
+  private volatile boolean faulty; // since the last reading that succeeded
   private volatile Runnable soon = () -> {};
 
   /**
@@ -58,15 +59,21 @@ public final class WatchedReader<T> {
     soon.run();
   }
 
-  /** A reading that fails is told to the log; the next one may succeed. */
+  /** A reading that fails is told to the log; the next one may succeed. A fault is told once. */
   public void read() {
     if (!watched) {
       return;
     }
     try {
       source.get().ifPresent(reading -> window.execute(() -> target.accept(reading)));
+      faulty = false;
     } catch (UserMistakeException e) {
       LOG.warn("What a screen shows could not be read.", e);
+    } catch (RuntimeException e) { // would end the readings for good
+      if (!faulty) {
+        LOG.error("What a screen shows could not be read.", e);
+      }
+      faulty = true;
     }
   }
 }

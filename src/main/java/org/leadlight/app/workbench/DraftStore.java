@@ -1,7 +1,6 @@
 package org.leadlight.app.workbench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,31 +62,26 @@ public final class DraftStore {
    * Keeps a draft soon; a newer one takes its place.
    *
    * @param kept is told, on the thread that wrote, when it is
+   * @param refused is told when it cannot be
    */
-  public synchronized void keep(Map<String, String> draft, Runnable kept) {
+  public synchronized void keep(Map<String, String> draft, Runnable kept, Runnable refused) {
     if (waiting != null) {
       waiting.cancel(false);
     }
     waiting =
-        executor.schedule(() -> writeOrLog(draft, kept), pause.toMillis(), TimeUnit.MILLISECONDS);
+        executor.schedule(
+            () -> (write(draft) ? kept : refused).run(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void writeOrLog(Map<String, String> draft, Runnable kept) {
-    try {
-      write(draft);
-      kept.run();
-    } catch (UncheckedIOException e) {
-      LOG.warn("What was typed or chosen cannot be kept in {}.", file, e);
-    }
-  }
-
-  /** Keeps a draft at once. */
-  public void write(Map<String, String> draft) {
+  /** Keeps a draft at once; false, with a line in the log, when it cannot be written. */
+  public boolean write(Map<String, String> draft) {
     try {
       AtomicFile.publish(
           file, temporary -> Files.writeString(temporary, JSON.writeValueAsString(draft)));
+      return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("What was typed or chosen cannot be kept in {}.", file, e);
+      return false;
     }
   }
 }

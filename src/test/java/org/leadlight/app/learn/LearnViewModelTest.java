@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadlight.app.shell.Texts;
@@ -24,9 +26,12 @@ class LearnViewModelTest {
   private final FakeLessons backend = new FakeLessons();
   private final Queue<Runnable> later = new ArrayDeque<>();
   private final List<Long> opened = new ArrayList<>();
-  private final LearnViewModel model =
-      new LearnViewModel(
-          backend, Runnable::run, later::add, Runnable::run, Texts.load(), opened::add);
+  private final LearnViewModel model = model(Runnable::run);
+
+  private LearnViewModel model(Executor commands) {
+    return new LearnViewModel(
+        backend, Runnable::run, commands, later::add, Runnable::run, Texts.load(), opened::add);
+  }
 
   private LessonQuestion last() {
     return backend.asked().getLast();
@@ -114,6 +119,23 @@ class LearnViewModelTest {
   }
 
   @Test
+  void aTrainingStartsOnceAndAnotherLessonIsToldNothingOfIt() {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    LearnViewModel slow = model(commands::add);
+    slow.choose(LessonTopic.ALPHA);
+    slow.train();
+    assertTrue(slow.startingProperty().get());
+    slow.train();
+    assertEquals(1, commands.size(), "the second press starts nothing");
+    slow.go(1);
+    commands.remove().run();
+    assertEquals(1, backend.trained().size());
+    assertFalse(slow.startingProperty().get());
+    assertEquals("", slow.newsProperty().get());
+    assertEquals(OptionalLong.empty(), slow.trainedProperty().get());
+  }
+
+  @Test
   void aHandOutIsWritten() throws Exception {
     model.watch(true);
     Path file = folder.resolve("lesson.html");
@@ -122,5 +144,42 @@ class LearnViewModelTest {
     assertTrue(model.newsProperty().get().contains("lesson.html"));
     model.handOut(Optional.of(folder.resolve("lesson.html").resolve("x")));
     assertFalse(model.faultProperty().get().isEmpty());
+  }
+
+  @Test
+  void whatIsTypedForTheDialIsReadOrRefusedInASentence() {
+    model.watch(true);
+    assertTrue(model.turnTo("1,5"));
+    assertEquals(1.5, last().dial());
+    model.turn(1.0 / 3);
+    assertTrue(model.turnTo("0.33"), "what is shown was not typed");
+    assertEquals(1.0 / 3, last().dial());
+    assertFalse(model.turnTo("loud"));
+    assertEquals(
+        "\"loud\" is no number; type one from 0.00 to 2.00.", model.refusalProperty().get());
+    assertEquals(1.0 / 3, last().dial());
+    model.turn(0.5);
+    assertEquals("", model.refusalProperty().get());
+  }
+
+  @Test
+  void lessonMessageAndDialsComeBackAtTheNextStart() {
+    int before = model.changes().get();
+    model.turn(0.25);
+    model.type("Ms. [[Uma]] called.");
+    model.go(1);
+    model.turn(0.9);
+    assertEquals(before + 4, model.changes().get());
+    LearnViewModel next = model(Runnable::run);
+    next.restore(model.draft());
+    LessonQuestion shown = next.questionProperty().get();
+    assertEquals(LessonTopic.ALPHA, shown.topic());
+    assertEquals(0.9, shown.dial());
+    assertEquals("Ms. [[Uma]] called.", shown.prompt());
+    next.go(-1);
+    assertEquals(0.25, next.questionProperty().get().dial());
+    next.restore(Map.of("learn.lesson", "none", "learn.dial.what_leaves", "9"));
+    assertEquals(2, next.questionProperty().get().dial(), "no farther than the dial goes");
+    assertEquals("Ms. [[Uma]] called.", next.questionProperty().get().prompt());
   }
 }

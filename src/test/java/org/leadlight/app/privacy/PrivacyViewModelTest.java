@@ -81,6 +81,15 @@ class PrivacyViewModelTest {
   }
 
   @Test
+  void whoGoesBackBeforeTheOtherRunIsReadStaysWithTheFirst() {
+    read(Optional.empty(), Optional.of(REPORT));
+    model.choose(8);
+    model.choose(7);
+    read(Optional.empty(), Optional.empty());
+    assertEquals(OptionalLong.of(7), backend.wanted);
+  }
+
+  @Test
   void aReportIsWrittenWhereAPersonSays() throws IOException {
     read(Optional.of(AttackState.FINISHED), Optional.of(REPORT));
     Path file = folder.resolve("report.html");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,19 @@ final class DraftStoreTest {
     Path file = folder.resolve("draft.json");
     Files.writeString(file, "{\"loss.alpha\": ");
     assertEquals(Map.of(), read(file));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldAndBreaksNothing() throws IOException {
+    Path file = Files.createFile(folder.resolve("full")).resolve("draft.json");
+    CompletableFuture<String> told = new CompletableFuture<>();
+    try (ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor()) {
+      DraftStore store = new DraftStore(file, executor, Duration.ZERO);
+      assertFalse(store.write(Map.of("loss.alpha", "0.5")));
+      store.keep(
+          Map.of("loss.alpha", "0.5"), () -> told.complete("kept"), () -> told.complete("refused"));
+    }
+    assertEquals("refused", told.getNow("nothing"));
   }
 
   /** Kills a typing process after some drafts were kept; what it last said was kept. */

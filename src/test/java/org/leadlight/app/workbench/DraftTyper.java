@@ -20,7 +20,7 @@ public final class DraftTyper {
     for (int typed = 1; ; typed++) {
       String alpha = "0." + typed + "x";
       recipe.alpha().orElseThrow().textProperty().set(alpha);
-      store.keep(recipe.draft(), () -> System.out.println(alpha));
+      store.keep(recipe.draft(), () -> System.out.println(alpha), () -> {});
       Thread.sleep(3);
     }
   }
