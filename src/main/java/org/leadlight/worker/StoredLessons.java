@@ -12,10 +12,7 @@ import org.leadlight.run.RunSpec;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
-import org.leadlight.run.lesson.LessonTransform;
 import org.leadlight.tensor.RuntimeOptions;
-import org.leadlight.train.ShippedParameters;
-import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
 import org.leadlight.workspace.Catalogue;
 import org.leadlight.workspace.LessonQuestions;
 import org.leadlight.workspace.Reply;
@@ -31,6 +28,7 @@ public final class StoredLessons implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredLessons.class);
 
+  private final Workspace workspace;
   private final LessonQuestions questions;
   private final Catalogue catalogue;
   private @Nullable LoadedModel model;
@@ -39,6 +37,7 @@ public final class StoredLessons implements AutoCloseable {
 
   /** The lessons of a workspace; nothing is loaded before the first question. */
   public StoredLessons(Workspace workspace) {
+    this.workspace = workspace;
     this.questions = workspace.lessons();
     this.catalogue = new Catalogue(workspace.folder());
   }
@@ -67,8 +66,9 @@ public final class StoredLessons implements AutoCloseable {
   private Reply<LessonReading> reply(LessonQuestions.Open open) {
     try {
       LessonQuestion question = LessonQuestion.fromJson(open.json());
+      LessonReading reading = lessons().read(question);
       looked = Optional.of(question);
-      return new Reply.Answered<>(lessons().read(question));
+      return new Reply.Answered<>(reading);
     } catch (UserMistakeException mistake) {
       return new Reply.Refused<>(String.valueOf(mistake.getMessage()));
     } catch (RuntimeException fault) {
@@ -123,13 +123,7 @@ public final class StoredLessons implements AutoCloseable {
         loaded.prompts(spec),
         loaded.endToken(),
         new LessonStage.Conversations(measured, attackers),
-        transform -> load(loaded, transform));
-  }
-
-  private NoiseMaskedNoisyTransformerModel load(LoadedModel loaded, LessonTransform transform) {
-    NoiseMaskedNoisyTransformerModel model = loaded.freshTransform(transform.recipe());
-    new ShippedParameters(catalogue.lesson(transform)).loadInto(model.cloak(), loaded.runtime());
-    return model;
+        new LessonTransformLoader(workspace, catalogue, loaded));
   }
 
   @Override

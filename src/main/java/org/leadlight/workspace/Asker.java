@@ -30,6 +30,7 @@ final class Asker<Q, A> implements AutoCloseable {
   private final Path folder;
   private final Supplier<Process> launcher;
   private final Counter<Q, A> counter;
+  private final Consumer<String> incidents;
   private final String name = UUID.randomUUID().toString();
   private final ReadWriteLock inUse = new ReentrantReadWriteLock(); // written by close
   private final AtomicLong latest = new AtomicLong();
@@ -43,11 +44,15 @@ final class Asker<Q, A> implements AutoCloseable {
    * @param folder the workspace
    * @param launcher starts an inspector
    * @param counter takes the questions
+   * @param incidents is told in a sentence that an inspector ended by a fault and was replaced, on
+   *     the thread that asks
    */
-  Asker(Path folder, Supplier<Process> launcher, Counter<Q, A> counter) {
+  Asker(
+      Path folder, Supplier<Process> launcher, Counter<Q, A> counter, Consumer<String> incidents) {
     this.folder = folder;
     this.launcher = launcher;
     this.counter = counter;
+    this.incidents = incidents;
   }
 
   /**
@@ -138,6 +143,12 @@ final class Asker<Q, A> implements AutoCloseable {
       return 0;
     }
     inspector = launcher.get();
+    if (started != null && started.exitValue() != 0) {
+      incidents.accept(
+          "The process that answers ended by itself (exit value "
+              + started.exitValue()
+              + "); another one was started in its place and measures anew.");
+    }
     return 1;
   }
 

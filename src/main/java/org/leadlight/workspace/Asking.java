@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadlight.run.InspectedPrompt;
 import org.leadlight.run.MarkedPrompt;
 import org.leadlight.run.UserMistakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks what prompts become and waits for the answers, on a connection of its own. The worker of the
@@ -19,6 +21,8 @@ import org.leadlight.run.UserMistakeException;
  * <p>May be used by several threads; a question of one takes the place of another's.
  */
 public final class Asking implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
   private final Path folder;
   private final Asker<Asked, InspectedPrompt> asker;
@@ -30,7 +34,7 @@ public final class Asking implements AutoCloseable {
 
   Asking(Path folder, Supplier<Process> launcher) {
     this.folder = folder;
-    this.asker = new Asker<>(folder, launcher, new AtRuns());
+    this.asker = new Asker<>(folder, launcher, new AtRuns(), LOG::warn);
   }
 
   /**

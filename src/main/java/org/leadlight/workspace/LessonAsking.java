@@ -2,6 +2,7 @@ package org.leadlight.workspace;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
@@ -16,9 +17,15 @@ public final class LessonAsking implements AutoCloseable {
 
   private final Asker<LessonQuestion, LessonReading> asker;
 
-  /** An asker of a workspace, which is opened by the first question. */
-  public LessonAsking(Path folder) {
-    this.asker = new Asker<>(folder, new WorkerLauncher(folder)::startInspector, new AtLessons());
+  /**
+   * An asker of a workspace, which is opened by the first question.
+   *
+   * @param incidents is told in a sentence that the inspector ended by a fault and was replaced, on
+   *     the thread that asks
+   */
+  public LessonAsking(Path folder, Consumer<String> incidents) {
+    this.asker =
+        new Asker<>(folder, new WorkerLauncher(folder)::startInspector, new AtLessons(), incidents);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.leadlight.app.learn;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
@@ -19,6 +20,9 @@ public interface LearnBackend {
    */
   Optional<LessonReading> ask(LessonQuestion question);
 
+  /** Tells a listener, on any thread, in a sentence what went wrong and was mended by itself. */
+  void tellIncidents(Consumer<String> listener);
+
   /**
    * Starts an ordinary run.
    *
@@ -26,4 +30,7 @@ public interface LearnBackend {
    * @return its number
    */
   long train(String name, RunSpec spec);
+
+  /** How far a run that was started is. */
+  TrainingProgress progress(long run);
 }

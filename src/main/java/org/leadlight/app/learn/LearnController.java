@@ -284,7 +284,7 @@ public final class LearnController {
     pictureOfLabel.setText(words.of(topic, "picture.of"));
     picture.show(null, theme());
     growthBar.setVisible(false);
-    showOnly(trainButton, LearnViewModel.canTrain(topic));
+    showOnly(trainButton, topic.isTrained());
     showOnly(againButton, topic == LessonTopic.TRUST || topic == LessonTopic.WHAT_LEAVES);
     showOnly(messageField, topic.isTyped());
     previousButton.setDisable(topic.ordinal() == 0);
@@ -341,7 +341,7 @@ public final class LearnController {
     formula.show(now);
     growthBar.setVisible(now.reading().isGrowing());
     growthBar.setProgress((double) now.reading().sampled() / Math.max(1, now.reading().wanted()));
-    pictureOfLabel.setText(about(now.question().topic(), now.reading()));
+    pictureOfLabel.setText(about(now));
     showPicture();
   }
 
@@ -349,8 +349,13 @@ public final class LearnController {
     label.setText(said.isBlank() ? texts.get("words.answer.empty") : said);
   }
 
-  private String about(LessonTopic topic, LessonReading reading) {
-    String of = words.of(topic, "picture.of");
+  private String about(Answered now) {
+    LessonReading reading = now.reading();
+    String beforehand = words.of(now.question().topic(), "picture.of");
+    String of =
+        now.question().isOfRun()
+            ? texts.format("learn.trained.of", beforehand, now.question().run())
+            : beforehand;
     if (reading.wanted() == 0) {
       return of;
     }

@@ -51,8 +51,8 @@ public final class LearnViewModel {
 
   private static final Logger LOG = LoggerFactory.getLogger(LearnViewModel.class);
 
-  private final LearnBackend backend;
   private final Tasks tasks;
+  private final LiveTrainings trainings;
   private final Texts texts;
   private final LessonWords words;
   private final LongConsumer opener;
@@ -102,16 +102,18 @@ public final class LearnViewModel {
       Executor window,
       Texts texts,
       LongConsumer opener) {
-    this.backend = backend;
     this.texts = texts;
     this.words = LessonWords.load();
     this.opener = opener;
     this.tasks = new Tasks(commands, window, texts);
+    Tasks looks = new Tasks(background, window, texts);
+    this.trainings = new LiveTrainings(backend, tasks, looks, later, this::tellTraining);
     this.questions = new LatestQuestions<>(backend::ask, background, later, window, this::take);
     LessonQuestion first = LessonQuestion.first(LessonTopic.WHAT_LEAVES, words.get("prompt"));
     this.question = new ReadOnlyObjectWrapper<>(first);
     this.asked = first;
     refusal.bind(Bindings.when(mistyped.isEmpty()).then(unanswered).otherwise(mistyped));
+    backend.tellIncidents(sentence -> window.execute(() -> news.set(sentence)));
   }
 
   /** What the lessons say. */
@@ -168,6 +170,7 @@ public final class LearnViewModel {
   public void watch(boolean isWatched) {
     boolean begins = isWatched && !watched;
     watched = isWatched;
+    trainings.watch(isWatched);
     if (begins) {
       ask(question.get());
     }
@@ -190,9 +193,8 @@ public final class LearnViewModel {
     LessonQuestion next =
         left.getOrDefault(topic, LessonQuestion.first(topic, words.get("prompt")));
     answered.set(Optional.empty());
-    news.set("");
-    trained.set(OptionalLong.empty());
-    change(new LessonQuestion(topic, next.dial(), next.choice(), now.prompt(), next.seed()));
+    change(trainings.of(next.sending(now.prompt())));
+    tellTraining();
   }
 
   /** Goes on to another lesson; at the ends it stays. */
@@ -204,7 +206,8 @@ public final class LearnViewModel {
   /** Turns the dial to a value, or to the nearest that it has. */
   public void turn(double value) {
     LessonQuestion now = question.get();
-    change(now.at(now.topic().dial().snapped(value)));
+    change(trainings.of(now.at(now.topic().dial().snapped(value))));
+    trainings.newest(now.topic()).ifPresent(training -> tellTraining());
   }
 
   /**
@@ -254,9 +257,8 @@ public final class LearnViewModel {
 
   /** Sends another message. */
   public void type(String message) {
-    LessonQuestion now = question.get();
     if (!message.isBlank()) {
-      change(new LessonQuestion(now.topic(), now.dial(), now.choice(), message, now.seed()));
+      change(question.get().sending(message));
     }
   }
 
@@ -316,39 +318,47 @@ public final class LearnViewModel {
     return texts.format("learn.fault", failure);
   }
 
-  /** Whether the transform of the lesson can be trained here and now. */
-  public static boolean canTrain(LessonTopic topic) {
-    return topic == LessonTopic.ALPHA || topic == LessonTopic.LAYER;
-  }
-
   /** Trains the transform that the dial stands at, in about a minute. */
   public void train() {
     LessonQuestion now = question.get();
-    if (canTrain(now.topic()) && !starting.get()) {
-      String name =
-          texts.format(
-              "learn.train.name",
-              now.topic().number(),
-              words.of(now.topic(), "dial").toLowerCase(Locale.ROOT),
-              words.dial(now.topic(), now.dial()));
+    if (now.topic().isTrained() && !starting.get()) {
       news.set("");
+      String name = texts.format("learn.train.name", now.topic().number(), place(now.dial()));
       starting.set(true);
-      tasks.run(
-          () -> backend.train(name, shortened(now)),
-          run -> {
-            starting.set(false);
-            if (isShown(now.topic())) {
-              trained.set(OptionalLong.of(run));
-              news.set(texts.format("learn.train.started", run));
-            }
-          },
-          () -> starting.set(false));
+      trainings.start(now, name, shortened(now), () -> starting.set(false));
     }
   }
 
-  /** News of a lesson that was left would be taken for the one that is shown. */
-  private boolean isShown(LessonTopic topic) {
-    return topic == question.get().topic();
+  /** A place of the dial in words. */
+  private String place(double dial) {
+    LessonTopic topic = question.get().topic();
+    return words.of(topic, "dial").toLowerCase(Locale.ROOT) + " " + words.dial(topic, dial);
+  }
+
+  /** Says how far the newest training of the lesson is, and shows what it trained. */
+  private void tellTraining() {
+    LessonTopic topic = question.get().topic();
+    Optional<LiveTrainings.Training> training = trainings.newest(topic);
+    trained.set(training.map(one -> OptionalLong.of(one.run())).orElse(OptionalLong.empty()));
+    news.set(training.map(this::sentence).orElse(""));
+    change(trainings.of(question.get()));
+  }
+
+  private String sentence(LiveTrainings.Training training) {
+    TrainingProgress progress = training.progress();
+    String place = place(training.dial());
+    if (progress.isTrained()) {
+      boolean isHere = training.dial() == question.get().dial();
+      String key = isHere ? "learn.train.shown" : "learn.train.done";
+      return texts.format(key, training.run(), place, progress.step());
+    }
+    if (progress.isOver()) {
+      return texts.format("learn.train.failed", training.run(), place, progress.message()).strip();
+    }
+    return progress.step() == 0
+        ? texts.format("learn.train.started", training.run(), place)
+        : texts.format(
+            "learn.train.step", training.run(), place, progress.step(), progress.steps());
   }
 
   private static RunSpec shortened(LessonQuestion now) {

@@ -34,6 +34,7 @@ final class AlphaLesson implements LessonWork {
   private final Senders senders;
   private final Map<Double, LessonSample> byAlpha = new LinkedHashMap<>();
   private final Map<Double, LessonSample> byLevel = new LinkedHashMap<>();
+  private final Map<Long, LessonSample> byRun = new LinkedHashMap<>();
 
   AlphaLesson(LessonStage stage) {
     this.stage = stage;
@@ -51,6 +52,20 @@ final class AlphaLesson implements LessonWork {
     return senders.transform(stage.transform(LessonTransforms.ofAlpha(alpha)), 1);
   }
 
+  private Sender ofRun(long run) {
+    return senders.transform(stage.transform(run), 1);
+  }
+
+  private LessonSample sample(LessonQuestion question) {
+    if (question.isOfRun()) {
+      return byRun.computeIfAbsent(
+          question.run(),
+          run -> LessonSample.of(stage, () -> ofRun(run), Look.AT_WHAT_LEFT, SAMPLE));
+    }
+    double alpha = topic().dial().snapped(question.dial());
+    return byAlpha.getOrDefault(alpha, byAlpha.values().iterator().next());
+  }
+
   @Override
   public LessonTopic topic() {
     return LessonTopic.ALPHA;
@@ -66,9 +81,13 @@ final class AlphaLesson implements LessonWork {
           return sent.xTilde();
         };
     Inspection inspection =
-        stage.inspect(stage.prompt(question), sender(alpha), look, question.seed());
+        stage.inspect(
+            stage.prompt(question),
+            question.isOfRun() ? ofRun(question.run()) : sender(alpha),
+            look,
+            question.seed());
     figures.read(inspection);
-    LessonSample sample = byAlpha.getOrDefault(alpha, byAlpha.values().iterator().next());
+    LessonSample sample = sample(question);
     if (sample.size() > 0) {
       figures
           .add(FigureKeys.SAMPLE_KEPT, sample.kept())
@@ -78,10 +97,20 @@ final class AlphaLesson implements LessonWork {
     return new LessonReading(
         inspection,
         figures.all(),
-        List.of(kept(TRANSFORMS, byAlpha), kept(GAUSSIAN, byLevel)),
+        series(question, alpha),
         List.of(),
-        SampleGrowth.sampled(samples()),
-        SampleGrowth.wanted(samples()));
+        SampleGrowth.sampled(samples(question)),
+        SampleGrowth.wanted(samples(question)));
+  }
+
+  private List<LessonSeries> series(LessonQuestion question, double alpha) {
+    List<LessonSeries> all = new ArrayList<>();
+    all.add(kept(TRANSFORMS, byAlpha));
+    all.add(kept(GAUSSIAN, byLevel));
+    if (question.isOfRun()) {
+      all.add(kept(FigureKeys.TRAINED + TRANSFORMS, Map.of(alpha, sample(question))));
+    }
+    return all;
   }
 
   private static LessonSeries kept(String key, Map<Double, LessonSample> samples) {
@@ -89,14 +118,17 @@ final class AlphaLesson implements LessonWork {
         key, samples, (dial, sample) -> new LessonPoint(dial, sample.readPrivate(), sample.kept()));
   }
 
-  private List<LessonSample> samples() {
+  private List<LessonSample> samples(LessonQuestion question) {
     List<LessonSample> all = new ArrayList<>(byAlpha.values());
     all.addAll(byLevel.values());
+    if (question.isOfRun()) {
+      all.add(sample(question));
+    }
     return all;
   }
 
   @Override
   public boolean grow(LessonQuestion question) {
-    return SampleGrowth.grow(samples());
+    return SampleGrowth.grow(samples(question));
   }
 }

@@ -33,6 +33,8 @@ final class LayerLesson implements LessonWork {
   private final Senders senders;
   private final Map<Integer, LessonSample> embeddings = new LinkedHashMap<>();
   private final Map<Integer, LessonSample> hidden = new LinkedHashMap<>();
+  private final Map<Long, LessonSample> embeddingsOfRuns = new LinkedHashMap<>();
+  private final Map<Long, LessonSample> hiddenOfRuns = new LinkedHashMap<>();
   private final List<CleanStateMap> maps = new ArrayList<>();
   private int learnt;
 
@@ -51,6 +53,27 @@ final class LayerLesson implements LessonWork {
 
   private Sender sender(int place) {
     return senders.transform(stage.transform(LessonTransforms.ofPlace(place)), 1);
+  }
+
+  private Sender ofRun(long run) {
+    return senders.transform(stage.transform(run), 1);
+  }
+
+  /** What is measured of the transform of a run, by the place it stands at. */
+  private Map<Integer, LessonSample> embeddings(LessonQuestion question, int place) {
+    return Map.of(
+        place,
+        embeddingsOfRuns.computeIfAbsent(
+            question.run(),
+            run -> LessonSample.of(stage, () -> ofRun(run), Look.AT_WHAT_LEFT, SAMPLE)));
+  }
+
+  private Map<Integer, LessonSample> hidden(LessonQuestion question, int place) {
+    return Map.of(
+        place,
+        hiddenOfRuns.computeIfAbsent(
+            question.run(),
+            run -> LessonSample.ofReading(stage, () -> ofRun(run), states(place), SAMPLE)));
   }
 
   /** At the logits the states of the last layer are read. */
@@ -77,21 +100,46 @@ final class LayerLesson implements LessonWork {
           return seen.at(batch, sent);
         };
     Inspection inspection =
-        stage.inspect(stage.prompt(question), sender(place), look, question.seed());
+        stage.inspect(
+            stage.prompt(question),
+            question.isOfRun() ? ofRun(question.run()) : sender(place),
+            look,
+            question.seed());
     figures.read(inspection);
-    add(figures, FigureKeys.SAMPLE_KEPT, embeddings, place, LessonSample::kept);
-    add(figures, FigureKeys.SAMPLE_PRIVATE, embeddings, place, LessonSample::readPrivate);
-    add(figures, FigureKeys.SAMPLE_HIDDEN, hidden, place, LessonSample::readPrivate);
+    List<LessonSeries> series = new ArrayList<>(series("", embeddings, hidden));
+    if (question.isOfRun()) {
+      Map<Integer, LessonSample> sent = embeddings(question, place);
+      Map<Integer, LessonSample> host = hidden(question, place);
+      add(figures, place, sent, host);
+      series.addAll(series(FigureKeys.TRAINED, sent, host));
+    } else {
+      add(figures, place, embeddings, hidden);
+    }
     return new LessonReading(
         inspection,
         figures.all(),
-        List.of(
-            series(FigureKeys.SAMPLE_KEPT, embeddings, LessonSample::kept),
-            series(FigureKeys.SAMPLE_PRIVATE, embeddings, LessonSample::readPrivate),
-            series(FigureKeys.SAMPLE_HIDDEN, hidden, LessonSample::readPrivate)),
+        series,
         List.of(),
-        SampleGrowth.sampled(samples()),
-        SampleGrowth.wanted(samples()));
+        SampleGrowth.sampled(samples(question)),
+        SampleGrowth.wanted(samples(question)));
+  }
+
+  private static void add(
+      MessageFigures figures,
+      int place,
+      Map<Integer, LessonSample> sent,
+      Map<Integer, LessonSample> host) {
+    add(figures, FigureKeys.SAMPLE_KEPT, sent, place, LessonSample::kept);
+    add(figures, FigureKeys.SAMPLE_PRIVATE, sent, place, LessonSample::readPrivate);
+    add(figures, FigureKeys.SAMPLE_HIDDEN, host, place, LessonSample::readPrivate);
+  }
+
+  private static List<LessonSeries> series(
+      String whose, Map<Integer, LessonSample> sent, Map<Integer, LessonSample> host) {
+    return List.of(
+        series(whose + FigureKeys.SAMPLE_KEPT, sent, LessonSample::kept),
+        series(whose + FigureKeys.SAMPLE_PRIVATE, sent, LessonSample::readPrivate),
+        series(whose + FigureKeys.SAMPLE_HIDDEN, host, LessonSample::readPrivate));
   }
 
   private static void add(
@@ -112,15 +160,20 @@ final class LayerLesson implements LessonWork {
         key, samples, (place, sample) -> LessonPoint.at(place, figure.apply(sample)));
   }
 
-  private List<LessonSample> samples() {
+  private List<LessonSample> samples(LessonQuestion question) {
     List<LessonSample> all = new ArrayList<>(embeddings.values());
     all.addAll(hidden.values());
+    if (question.isOfRun()) {
+      int place = (int) topic().dial().snapped(question.dial());
+      all.addAll(embeddings(question, place).values());
+      all.addAll(hidden(question, place).values());
+    }
     return all;
   }
 
   @Override
   public boolean grow(LessonQuestion question) {
-    return learn() || SampleGrowth.grow(samples());
+    return learn() || SampleGrowth.grow(samples(question));
   }
 
   /** Lets every map learn a few more conversations; false when they have learnt enough. */

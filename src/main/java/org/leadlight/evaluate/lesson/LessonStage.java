@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.leadlight.data.Example;
 import org.leadlight.data.Prompt;
 import org.leadlight.data.PromptReader;
@@ -39,8 +38,9 @@ public final class LessonStage {
   private final PromptReader prompts;
   private final CleanAnswers cleanAnswers;
   private final Conversations conversations;
-  private final Function<LessonTransform, NoiseMaskedNoisyTransformerModel> loader;
+  private final Loader loader;
   private final Map<LessonTransform, NoiseMaskedNoisyTransformerModel> transforms = new HashMap<>();
+  private final Map<Long, NoiseMaskedNoisyTransformerModel> trained = new HashMap<>();
   private final double rms;
 
   /**
@@ -57,6 +57,19 @@ public final class LessonStage {
     }
   }
 
+  /** Loads transforms in front of the model, each once. */
+  public interface Loader {
+    /** A transform that was trained beforehand. */
+    NoiseMaskedNoisyTransformerModel beforehand(LessonTransform transform);
+
+    /**
+     * The transform that a run of the workspace trained.
+     *
+     * @throws org.leadlight.run.UserMistakeException when it has none to look at
+     */
+    NoiseMaskedNoisyTransformerModel ofRun(long run);
+  }
+
   /**
    * A stage.
    *
@@ -67,7 +80,7 @@ public final class LessonStage {
    * @param prompts makes prompts of what is typed
    * @param endToken ends an answer
    * @param conversations of the bundled demonstration
-   * @param loader loads a transform in front of the model; called once for each
+   * @param loader loads the transforms
    */
   public LessonStage(
       TensorRuntime runtime,
@@ -77,7 +90,7 @@ public final class LessonStage {
       PromptReader prompts,
       int endToken,
       Conversations conversations,
-      Function<LessonTransform, NoiseMaskedNoisyTransformerModel> loader) {
+      Loader loader) {
     this.runtime = runtime;
     this.base = base;
     this.reader = reader;
@@ -120,7 +133,12 @@ public final class LessonStage {
 
   /** A transform, loaded when it is asked for first. */
   NoiseMaskedNoisyTransformerModel transform(LessonTransform transform) {
-    return transforms.computeIfAbsent(transform, loader);
+    return transforms.computeIfAbsent(transform, loader::beforehand);
+  }
+
+  /** The transform that a run trained, loaded when it is asked for first. */
+  NoiseMaskedNoisyTransformerModel transform(long run) {
+    return trained.computeIfAbsent(run, loader::ofRun);
   }
 
   /** The prompt that a question sends. */

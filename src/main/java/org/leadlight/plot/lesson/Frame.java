@@ -19,6 +19,7 @@ record Frame(Scale x, Scale y) {
   static final double TOP = 14;
   static final double BOTTOM = 44;
   private static final double HALF = 3.5;
+  private static final double RING = 9;
 
   /** Hairlines and labels of the shares, and the name of the axis along. */
   void grid(Drawing to, AttackTheme theme, double width, double height, String along) {
@@ -64,6 +65,11 @@ record Frame(Scale x, Scale y) {
       double inner = HALF - 1.4;
       to.rectangle(px - inner, py - inner, px + inner, py + inner, ground);
     }
+  }
+
+  /** A ring around a mark, for what was trained here. */
+  static void ring(Drawing to, double px, double py, int argb, int ground) {
+    dot(to, px, py, RING, false, argb, ground);
   }
 
   /** A dot, filled or open. */

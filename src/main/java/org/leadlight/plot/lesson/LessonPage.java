@@ -79,7 +79,8 @@ public final class LessonPage {
     LessonTopic topic = question.topic();
     String dial = words.of(topic, "dial") + " " + words.dial(topic, question.dial());
     String choice = question.choice().isEmpty() ? "" : ", " + words.choice(question.choice());
-    return words.get("page.state") + ": " + dial + choice + ".";
+    String trained = question.isOfRun() ? ", " + words.trained(question) : "";
+    return words.get("page.state") + ": " + dial + choice + trained + ".";
   }
 
   private void figure(AttackFigure figure) {

@@ -15,7 +15,7 @@ public final class LessonPictures {
   public static AttackFigure of(LessonQuestion question, LessonReading reading, LessonWords words) {
     return switch (question.topic()) {
       case WHAT_LEAVES -> new NoiseGrids(reading, words);
-      case ALPHA -> new TradeOffPlot(reading, question.dial(), words);
+      case ALPHA -> new TradeOffPlot(reading, question, words);
       case SIGN_FLIP ->
           new ShareCurves(question, words)
               .add(reading, FigureKeys.PLAIN, ShareCurves.Look.READ)
@@ -25,7 +25,10 @@ public final class LessonPictures {
           new ShareCurves(question, words)
               .add(reading, FigureKeys.SAMPLE_KEPT, ShareCurves.Look.KEEP)
               .add(reading, FigureKeys.SAMPLE_PRIVATE, ShareCurves.Look.READ)
-              .add(reading, FigureKeys.SAMPLE_HIDDEN, ShareCurves.Look.READ_OTHERWISE);
+              .add(reading, FigureKeys.SAMPLE_HIDDEN, ShareCurves.Look.READ_OTHERWISE)
+              .addTrained(reading, FigureKeys.SAMPLE_KEPT, ShareCurves.Look.KEEP)
+              .addTrained(reading, FigureKeys.SAMPLE_PRIVATE, ShareCurves.Look.READ)
+              .addTrained(reading, FigureKeys.SAMPLE_HIDDEN, ShareCurves.Look.READ_OTHERWISE);
       case ASKING_TWICE ->
           new ShareCurves(question, words)
               .add(reading, LessonTopic.FRESH, ShareCurves.Look.READ)

@@ -76,6 +76,11 @@ public final class LessonWords {
     return get("series." + key);
   }
 
+  /** What the transform of a question's run is called. */
+  public String trained(LessonQuestion question) {
+    return get("plot.trained").replace("{run}", Long.toString(question.run()));
+  }
+
   /** A place of the dial as it is written beside it. */
   public String dial(LessonTopic topic, double value) {
     return switch (topic) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadlight.plot.Drawing;
 import org.leadlight.plot.Drawing.Lettering;
 import org.leadlight.plot.NumberText;
@@ -11,6 +12,7 @@ import org.leadlight.plot.Scale;
 import org.leadlight.plot.Trace;
 import org.leadlight.plot.attack.AttackFigure;
 import org.leadlight.plot.attack.AttackTheme;
+import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonPoint;
 import org.leadlight.run.lesson.LessonQuestion;
@@ -44,6 +46,7 @@ final class ShareCurves implements AttackFigure {
   private final LessonQuestion question;
   private final LessonWords words;
   private final List<Curve> curves = new ArrayList<>();
+  private final List<Curve> trained = new ArrayList<>();
 
   ShareCurves(LessonQuestion question, LessonWords words) {
     this.question = question;
@@ -52,10 +55,19 @@ final class ShareCurves implements AttackFigure {
 
   /** Adds a curve of a reading, where it has one. */
   ShareCurves add(LessonReading reading, String key, Look look) {
+    return add(reading, key, look, curves);
+  }
+
+  /** Adds where the transform that was trained here lies: the mark of its curve in a ring. */
+  ShareCurves addTrained(LessonReading reading, String key, Look look) {
+    return add(reading, FigureKeys.TRAINED + key, look, trained);
+  }
+
+  private ShareCurves add(LessonReading reading, String key, Look look, List<Curve> to) {
     reading
         .series(key)
         .filter(series -> !series.points().isEmpty())
-        .ifPresent(series -> curves.add(new Curve(series, look)));
+        .ifPresent(series -> to.add(new Curve(series, look)));
     return this;
   }
 
@@ -86,7 +98,34 @@ final class ShareCurves implements AttackFigure {
           stop == question.dial());
     }
     curves.forEach(curve -> curve(to, theme, frame, curve));
+    trained.forEach(curve -> ringed(to, theme, frame, curve));
     labels(to, theme, frame);
+    if (!trained.isEmpty()) {
+      trainedLabel(to, theme, frame, now);
+    }
+  }
+
+  private void ringed(Drawing to, AttackTheme theme, Frame frame, Curve curve) {
+    for (LessonPoint point : curve.series().points()) {
+      Frame.ring(
+          to,
+          px(frame, point),
+          frame.y().pixel(100 * point.y().value()),
+          theme.chart().accent(),
+          theme.chart().background());
+    }
+    curve(to, theme, frame, curve);
+  }
+
+  /** Beside the line of the dial, on the side that has room. */
+  private void trainedLabel(Drawing to, AttackTheme theme, Frame frame, double now) {
+    boolean isRight = question.topic().dial().position(question.dial()) > 0.5;
+    to.text(
+        words.trained(question),
+        isRight ? now - 12 : now + 12,
+        frame.y().pixel(50),
+        (isRight ? Lettering.right(11) : Lettering.left(11)).inBold(),
+        theme.chart().accentText());
   }
 
   private static int color(AttackTheme theme, Look look) {
@@ -140,11 +179,16 @@ final class ShareCurves implements AttackFigure {
 
   @Override
   public String spoken() {
-    return curves.stream().map(this::spoken).collect(Collectors.joining(". "));
+    return Stream.concat(
+            curves.stream().map(curve -> spoken(curve, "")),
+            trained.stream().map(curve -> spoken(curve, words.trained(question) + ", ")))
+        .collect(Collectors.joining(". "));
   }
 
-  private String spoken(Curve curve) {
-    return words.series(curve.series().key()).replace('|', ' ')
+  private String spoken(Curve curve, String whose) {
+    String key = curve.series().key().replaceFirst("^" + FigureKeys.TRAINED, "");
+    return whose
+        + words.series(key).replace('|', ' ')
         + ": "
         + curve.series().points().stream()
             .map(

@@ -2,7 +2,9 @@ package org.leadlight.plot.lesson;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadlight.plot.Drawing;
 import org.leadlight.plot.Drawing.Lettering;
 import org.leadlight.plot.NumberText;
@@ -10,13 +12,16 @@ import org.leadlight.plot.Scale;
 import org.leadlight.plot.Trace;
 import org.leadlight.plot.attack.AttackFigure;
 import org.leadlight.plot.attack.AttackTheme;
+import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonPoint;
+import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonSeries;
 
 /**
  * Answers kept over private words read: the transforms by alpha as open dots on a line, plain noise
- * as squares on a dashed one, the place of the dial filled. Up and to the left is better.
+ * as squares on a dashed one, the place of the dial filled, what was trained here in a ring. Up and
+ * to the left is better.
  */
 final class TradeOffPlot implements AttackFigure {
 
@@ -26,13 +31,20 @@ final class TradeOffPlot implements AttackFigure {
   private final LessonWords words;
   private final List<LessonPoint> transforms;
   private final List<LessonPoint> gaussian;
+  private final Optional<LessonPoint> trained;
+  private final LessonQuestion question;
   private final double alpha;
 
-  TradeOffPlot(LessonReading reading, double alpha, LessonWords words) {
+  TradeOffPlot(LessonReading reading, LessonQuestion question, LessonWords words) {
     this.words = words;
+    this.trained =
+        reading.series(FigureKeys.TRAINED + "transforms").stream()
+            .flatMap(series -> series.points().stream())
+            .findFirst();
+    this.question = question;
     this.transforms = reading.series("transforms").map(LessonSeries::points).orElse(List.of());
     this.gaussian = reading.series("gaussian").map(LessonSeries::points).orElse(List.of());
-    this.alpha = alpha;
+    this.alpha = question.dial();
   }
 
   @Override
@@ -51,6 +63,7 @@ final class TradeOffPlot implements AttackFigure {
     }
     curve(to, theme, frame, gaussian, true);
     curve(to, theme, frame, transforms, false);
+    trained.ifPresent(point -> ringed(to, theme, frame, point));
     gaussianLabels(to, theme, frame);
     labels(to, theme, frame);
   }
@@ -86,6 +99,16 @@ final class TradeOffPlot implements AttackFigure {
                     theme.chart().background()));
   }
 
+  private static void ringed(Drawing to, AttackTheme theme, Frame frame, LessonPoint point) {
+    double px = px(frame, point);
+    double py = py(frame, point);
+    int accent = theme.chart().accent();
+    Frame.ring(to, px, py, accent, theme.chart().background());
+    frame.upright(to, px, point.y(), accent);
+    frame.across(to, py, point.x(), accent);
+    Frame.dot(to, px, py, 4.5, true, accent, theme.chart().background());
+  }
+
   private static double px(Frame frame, LessonPoint point) {
     return frame.x().pixel(100 * point.x().value());
   }
@@ -97,7 +120,7 @@ final class TradeOffPlot implements AttackFigure {
   /** Beside the points, one below the other, each led to from its point. */
   private void labels(Drawing to, AttackTheme theme, Frame frame) {
     List<LessonPoint> downwards =
-        transforms.stream()
+        Stream.concat(transforms.stream(), trained.stream())
             .sorted(Comparator.comparingDouble(point -> -point.y().value()))
             .toList();
     List<LessonPoint> crowded =
@@ -112,7 +135,7 @@ final class TradeOffPlot implements AttackFigure {
     }
     for (LessonPoint point : downwards) {
       if (!crowded.contains(point)) {
-        boolean isChosen = point.dial() == alpha;
+        boolean isChosen = isChosen(point);
         Lettering lettering = Lettering.center(11);
         to.text(
             name(point),
@@ -126,7 +149,7 @@ final class TradeOffPlot implements AttackFigure {
 
   private void label(
       Drawing to, AttackTheme theme, Frame frame, LessonPoint point, double left, double middle) {
-    boolean isChosen = point.dial() == alpha;
+    boolean isChosen = isChosen(point);
     to.line(
         Trace.segment(px(frame, point) + 6, py(frame, point), left - 4, middle),
         0.8,
@@ -165,8 +188,15 @@ final class TradeOffPlot implements AttackFigure {
                     theme.chart().text()));
   }
 
-  private static String name(LessonPoint point) {
-    return "\u03b1 " + NumberText.plain(point.dial());
+  /** What was trained here has its words in place of the place of the dial. */
+  private boolean isChosen(LessonPoint point) {
+    return trained.map(point::equals).orElse(point.dial() == alpha);
+  }
+
+  private String name(LessonPoint point) {
+    return trained.filter(point::equals).isPresent()
+        ? words.trained(question)
+        : "\u03b1 " + NumberText.plain(point.dial());
   }
 
   private String spoken(LessonPoint point) {
@@ -183,6 +213,8 @@ final class TradeOffPlot implements AttackFigure {
 
   @Override
   public String spoken() {
-    return transforms.stream().map(this::spoken).collect(Collectors.joining(". "));
+    return Stream.concat(transforms.stream(), trained.stream())
+        .map(this::spoken)
+        .collect(Collectors.joining(". "));
   }
 }

@@ -57,5 +57,8 @@ public final class FigureKeys {
   /** The share of private words of the sample that were read of noise alone. */
   public static final String NOISE_CONTROL = "noise_control";
 
+  /** Begins the key of a curve that has one point, of the transform that was trained here. */
+  public static final String TRAINED = "trained_";
+
   private FigureKeys() {}
 }

@@ -91,6 +91,11 @@ public enum LessonTopic {
     return this != TRUST;
   }
 
+  /** Whether the transform of a place of its dial can be trained while somebody watches. */
+  public boolean isTrained() {
+    return this == ALPHA || this == LAYER;
+  }
+
   /** Its number, from 1. */
   public int number() {
     return ordinal() + 1;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.leadlight.run.Figure;
 import org.leadlight.run.InspectedToken;
 import org.leadlight.run.Inspection;
@@ -24,6 +25,8 @@ public final class FakeLessons implements LearnBackend {
   private final List<LessonQuestion> asked = new ArrayList<>();
   private final List<RunSpec> trained = new ArrayList<>();
   private long growing; // answers that are still to grow
+  private Consumer<String> incidents = sentence -> {};
+  private TrainingProgress progress = new TrainingProgress(0, 300, false, false, "");
 
   /** The questions so far. */
   public synchronized List<LessonQuestion> asked() {
@@ -76,6 +79,26 @@ public final class FakeLessons implements LearnBackend {
             List.of(LessonGrid.of("left", 4, new float[8], 1)),
             10 - left,
             10));
+  }
+
+  /** How far every training is from now on. */
+  synchronized void progress(TrainingProgress now) {
+    progress = now;
+  }
+
+  @Override
+  public synchronized TrainingProgress progress(long run) {
+    return progress;
+  }
+
+  @Override
+  public synchronized void tellIncidents(Consumer<String> listener) {
+    incidents = listener;
+  }
+
+  /** Tells what went wrong and was mended. */
+  synchronized void incident(String sentence) {
+    incidents.accept(sentence);
   }
 
   @Override

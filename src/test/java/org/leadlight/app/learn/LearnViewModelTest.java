@@ -136,6 +136,69 @@ class LearnViewModelTest {
   }
 
   @Test
+  void aTrainingIsFollowedAndItsTransformIsShownWhereTheDialTrainedIt() {
+    model.watch(true);
+    model.choose(LessonTopic.ALPHA);
+    model.turn(0.9);
+    model.train();
+    assertTrue(model.newsProperty().get().startsWith("Run 1 trains the transform of alpha 0.9"));
+    backend.progress(new TrainingProgress(120, 300, false, false, ""));
+    later.remove().run();
+    assertEquals(
+        "Run 1 trains the transform of alpha 0.9: step 120 of 300.", model.newsProperty().get());
+    model.go(1);
+    assertEquals("", model.newsProperty().get(), "it is of the lesson before");
+    assertEquals(OptionalLong.empty(), model.trainedProperty().get());
+    backend.progress(new TrainingProgress(300, 300, true, true, ""));
+    later.remove().run();
+    assertTrue(later.isEmpty(), "what is over is not asked for again");
+    model.go(-1);
+    assertEquals(1, last().run(), "the place is now answered by the run");
+    assertTrue(
+        model.newsProperty().get().startsWith("Run 1 has trained alpha 0.9 in 300 steps: words"));
+    model.step(-1);
+    assertEquals(LessonQuestion.BEFOREHAND, last().run(), "elsewhere by what was shipped");
+    assertTrue(model.newsProperty().get().endsWith("turn the dial there to see it."));
+    model.turn(0.9);
+    model.type("Ms. [[Uma]] called.");
+    assertEquals(1, last().run());
+  }
+
+  @Test
+  void aTrainingThatFailsSaysWhyAndTheLessonStaysAsItWas() {
+    model.watch(true);
+    model.choose(LessonTopic.LAYER);
+    model.train();
+    backend.progress(new TrainingProgress(7, 300, true, false, "Its worker is gone."));
+    later.remove().run();
+    assertEquals(
+        "Run 1 left no transform of layer 5 to show. Its worker is gone.",
+        model.newsProperty().get());
+    assertEquals(LessonQuestion.BEFOREHAND, last().run());
+  }
+
+  @Test
+  void whatWentWrongAndWasMendedIsToldUntilAnotherLessonIsChosen() {
+    model.watch(true);
+    backend.incident("The process that answers ended by itself.");
+    assertEquals("The process that answers ended by itself.", model.newsProperty().get());
+    model.go(1);
+    assertEquals("", model.newsProperty().get());
+  }
+
+  @Test
+  void nobodyAsksHowFarATrainingIsWhileNobodyLooks() {
+    model.watch(true);
+    model.choose(LessonTopic.LAYER);
+    model.train();
+    model.watch(false);
+    later.remove().run();
+    assertTrue(later.isEmpty());
+    model.watch(true);
+    assertEquals(1, later.size());
+  }
+
+  @Test
   void aHandOutIsWritten() throws Exception {
     model.watch(true);
     Path file = folder.resolve("lesson.html");

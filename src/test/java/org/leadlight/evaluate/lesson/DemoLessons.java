@@ -10,6 +10,7 @@ import org.leadlight.run.Recipes;
 import org.leadlight.run.RunSpec;
 import org.leadlight.run.TransformSpec;
 import org.leadlight.run.lesson.LessonTransform;
+import org.leadlight.run.lesson.LessonTransforms;
 import org.leadlight.train.ShippedParameters;
 import org.leadlight.transform.CloakSettings;
 import org.leadlight.transform.NoiseMaskedNoisyTransformerModel;
@@ -45,7 +46,18 @@ final class DemoLessons {
             Demo.TOKENIZER.chatTemplate(), Recipes.DEMONSTRATION.data().noiseMask(), context),
         end,
         new LessonStage.Conversations(Demo.examples(400), Demo.reader(context).read(ATTACKERS)),
-        DemoLessons::load);
+        new LessonStage.Loader() {
+          @Override
+          public NoiseMaskedNoisyTransformerModel beforehand(LessonTransform transform) {
+            return load(transform);
+          }
+
+          /** The run n trained what stands at the n-th place of the lesson on layers. */
+          @Override
+          public NoiseMaskedNoisyTransformerModel ofRun(long run) {
+            return load(LessonTransforms.ofPlace((int) run));
+          }
+        });
   }
 
   private static NoiseMaskedNoisyTransformerModel load(LessonTransform transform) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leadlight.run.Figure;
 import org.leadlight.run.UserMistakeException;
+import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonPoint;
 import org.leadlight.run.lesson.LessonQuestion;
@@ -89,6 +91,36 @@ class LessonContractTest {
       }
     }
     assertTrue(reading.sampled() <= reading.wanted());
+  }
+
+  /** On this stage run 2 trained what was shipped for layer 2. */
+  @ParameterizedTest
+  @EnumSource(names = {"ALPHA", "LAYER"})
+  void aTransformThatARunTrainedAnswersInPlaceOfTheShippedOne(LessonTopic topic) {
+    LessonQuestion beforehand = first(topic);
+    LessonQuestion trained = beforehand.of(2);
+    for (int i = 0; i < 60; i++) {
+      LESSONS.grow(trained);
+    }
+    LessonReading reading = LESSONS.read(trained);
+    assertNotEquals(LESSONS.read(beforehand).figures(), reading.figures());
+    if (topic == LessonTopic.LAYER) {
+      LessonReading shipped = LESSONS.read(beforehand.at(2));
+      assertEquals(shipped.inspection(), reading.inspection());
+      assertEquals(shipped.value(FigureKeys.NOISE), reading.value(FigureKeys.NOISE));
+    }
+    List<LessonSeries> rings =
+        reading.series().stream()
+            .filter(series -> series.key().startsWith(FigureKeys.TRAINED))
+            .toList();
+    assertEquals(topic == LessonTopic.LAYER ? 3 : 1, rings.size());
+    rings.forEach(ring -> assertEquals(trained.dial(), ring.points().getFirst().dial()));
+    assertEquals(
+        reading.value(FigureKeys.SAMPLE_KEPT), rings.getFirst().points().getFirst().y().value());
+    assertTrue(
+        LESSONS.read(beforehand).series().stream()
+            .noneMatch(series -> series.key().startsWith(FigureKeys.TRAINED)));
+    assertThrows(UserMistakeException.class, () -> first(LessonTopic.TRUST).of(2));
   }
 
   private static void check(Figure figure) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +112,30 @@ class LessonPageTest {
     assertTrue(formulas.stream().anyMatch(formula -> formula.contains("[[")), "a term is lit");
     assertFalse(String.join("", formulas).contains("{dial}"));
     WORDS.terms(question, reading(topic)).forEach(term -> assertTrue(term.contains("|"), term));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALPHA", "LAYER"})
+  void whatWasTrainedHereIsToldByTheNumberOfItsRun(LessonTopic topic) {
+    LessonReading shipped = reading(topic);
+    LessonQuestion question = LessonQuestion.first(topic, "a");
+    Figure share = new Figure(0.125, 40, 0.1, 0.4);
+    List<LessonPoint> point = List.of(new LessonPoint(question.dial(), share, share));
+    List<LessonSeries> series = new ArrayList<>(shipped.series());
+    for (String key : List.of("transforms", "sample_kept", "sample_private", "sample_hidden")) {
+      series.add(new LessonSeries(FigureKeys.TRAINED + key, point));
+    }
+    LessonReading reading =
+        new LessonReading(
+            shipped.inspection(), shipped.figures(), series, shipped.grids(), 40, 200);
+    String before = LessonPage.html(question, shipped, WORDS);
+    String page = LessonPage.html(question.of(3), reading, WORDS);
+    String named = "run 3, trained here";
+    assertFalse(before.contains("trained here<"), "nothing was trained here");
+    assertTrue(page.contains(named + ".</p>"), "the state tells it");
+    assertTrue(page.contains(named + "</text>") || page.contains(named + ": "), "the picture");
+    String spoken = LessonPictures.of(question.of(3), reading, WORDS).spoken();
+    assertTrue(spoken.contains(named) && spoken.contains("12.5 %"), spoken);
   }
 
   @Test
