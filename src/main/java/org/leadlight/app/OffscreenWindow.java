@@ -81,7 +81,7 @@ public final class OffscreenWindow implements AutoCloseable {
 
   /** Opens a window on the workspace in a folder; it reads nothing yet. */
   public static OffscreenWindow open(Path folder, Options options) {
-    return open(folder, new WorkspaceSettings(folder), options);
+    return open(folder, new WorkspaceSettings(folder, options.shownAs()), options);
   }
 
   /** The same with other settings of the workspace. */

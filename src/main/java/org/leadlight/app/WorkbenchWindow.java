@@ -3,7 +3,9 @@ package org.leadlight.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,6 +16,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.guide.GuideController;
+import org.leadlight.app.guide.GuideRequest;
+import org.leadlight.app.guide.GuideViewModel;
 import org.leadlight.app.learn.LearnBackend;
 import org.leadlight.app.learn.LearnController;
 import org.leadlight.app.learn.LearnViewModel;
@@ -97,6 +102,7 @@ public final class WorkbenchWindow {
   private SettingsBackend settingsBackend = SettingsBackend.OF_NOTHING;
   private @Nullable SettingsViewModel settings;
   private final LearnViewModel learn;
+  private final GuideViewModel guide = new GuideViewModel();
   private final AfterFrame afterFrame = new AfterFrame();
   private final Executor background;
   private final Executor window;
@@ -275,6 +281,11 @@ public final class WorkbenchWindow {
     return learn;
   }
 
+  /** The view model of the guide. */
+  public GuideViewModel guide() {
+    return guide;
+  }
+
   /** Shows the recipe of a file in the workbench, as the next one; on the FX thread. */
   public void openRecipe(Path file) {
     showTheWorkbench();
@@ -321,6 +332,10 @@ public final class WorkbenchWindow {
     Scene scene = new Scene(root, width, height);
     appearance.applyTo(scene);
     FullTexts.applyTo(scene);
+    screens.over(
+        guide.pageProperty().map(Optional::isPresent),
+        () -> views.load(FxmlFile.GUIDE, new GuideController(guide)));
+    scene.addEventHandler(GuideRequest.OPEN, wanted -> guide.open(wanted.page()));
     addKeys(shortcuts, controller, panel, new Parts(scene));
     shortcuts.applyTo(scene);
     TourOverlay.over(scene, (Pane) root, tour, screens.aloneProperty(), texts);
@@ -383,9 +398,14 @@ public final class WorkbenchWindow {
         .on(Shortcut.COPY_AS_COMMAND, controller::copyAsCommand)
         .on(Shortcut.WORDS, panel::fold)
         .on(Shortcut.TOUR, tour::start)
+        .on(Shortcut.HELP, this::showPageOfTheScreen)
         .on(Shortcut.PRESENT, this::present)
         .on(Shortcut.NEXT_PART, () -> parts.move(1))
         .on(Shortcut.PREVIOUS_PART, () -> parts.move(-1));
+  }
+
+  private void showPageOfTheScreen() {
+    guide.toggle(screens.shownProperty().get().name().toLowerCase(Locale.ROOT));
   }
 
   private void present() {

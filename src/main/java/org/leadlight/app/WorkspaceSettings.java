@@ -35,6 +35,7 @@ public final class WorkspaceSettings implements SettingsBackend {
   private static final String LOG = ".log";
 
   private final Path folder;
+  private final String shownAs;
   private final Consumer<Path> opener;
   private @Nullable LogTail tail;
 
@@ -43,21 +44,30 @@ public final class WorkspaceSettings implements SettingsBackend {
     this(folder, WorkspaceSettings::startProgram);
   }
 
+  /** The same of a workspace that is shown under another name. */
+  WorkspaceSettings(Path folder, String shownAs) {
+    this(folder, shownAs, WorkspaceSettings::startProgram);
+  }
+
   /**
    * The same for those who open other workspaces in their own way.
    *
    * @param opener opens the workspace in a folder
    */
   WorkspaceSettings(Path folder, Consumer<Path> opener) {
+    this(folder, folder.toAbsolutePath().toString(), opener);
+  }
+
+  private WorkspaceSettings(Path folder, String shownAs, Consumer<Path> opener) {
     this.folder = folder.toAbsolutePath();
+    this.shownAs = shownAs;
     this.opener = opener;
   }
 
   @Override
   public WorkspaceFigures figures() {
     try {
-      return new WorkspaceFigures(
-          folder.toString(), runs(), sizeOf(folder), FreeSpace.bytes(folder));
+      return new WorkspaceFigures(shownAs, runs(), sizeOf(folder), FreeSpace.bytes(folder));
     } catch (IOException e) {
       throw new UserMistakeException("The workspace " + folder + " cannot be measured.", e);
     }
@@ -177,7 +187,12 @@ public final class WorkspaceSettings implements SettingsBackend {
     return new MachineFacts(
         versions,
         processors,
-        HubCache.ofThisMachine().folder().toString(),
-        CacheFolder.engine().toString());
+        seenFromHome(HubCache.ofThisMachine().folder()),
+        seenFromHome(CacheFolder.engine()));
+  }
+
+  private static String seenFromHome(Path path) {
+    Path home = Path.of(System.getProperty("user.home"));
+    return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -88,7 +89,13 @@ final class KeyboardTest {
             assertEquals(shortcut.name(), opened.window().screens().shownProperty().get().name());
         case THEME ->
             assertEquals(ThemeChoice.DARK, opened.window().appearance().choiceProperty().get());
-        case KEYBOARD, HELP -> {
+        case HELP -> {
+          assertNotNull(opened.scene().lookup("#guide"));
+          press(shortcut);
+          opened.pulses(3);
+          assertNull(opened.scene().lookup("#guide"));
+        }
+        case KEYBOARD -> {
           assertTrue(helpShown());
           press(shortcut);
           assertFalse(helpShown());

@@ -108,7 +108,7 @@ final class WindowPicturesTest {
       opened.pulses(10);
       opened.on(
           () -> {
-            opened.scene().getAccelerators().get(Shortcut.HELP.keys()).run();
+            opened.scene().getAccelerators().get(Shortcut.KEYBOARD.keys()).run();
             return null;
           });
       opened.pulses(10);

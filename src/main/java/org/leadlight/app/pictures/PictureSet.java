@@ -1,6 +1,7 @@
 package org.leadlight.app.pictures;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ final class PictureSet {
   private final Path out;
   private final Studio studio;
   private final Consumer<Path> written;
-  private final String beginning;
+  private final List<String> beginnings;
 
   /**
    * A set of pictures.
@@ -21,24 +22,29 @@ final class PictureSet {
    * @param written is told each file
    */
   PictureSet(Path out, PictureLook look, Consumer<Path> written) {
-    this(out, new Studio(look), written, "");
+    this(out, new Studio(look), written, List.of(""));
   }
 
-  private PictureSet(Path out, Studio studio, Consumer<Path> written, String beginning) {
+  private PictureSet(Path out, Studio studio, Consumer<Path> written, List<String> beginnings) {
     this.out = out;
     this.studio = studio;
     this.written = written;
-    this.beginning = beginning;
+    this.beginnings = List.copyOf(beginnings);
   }
 
-  /** Only those scenes whose names begin so. */
-  PictureSet only(String beginning) {
-    return new PictureSet(out, studio, written, beginning);
+  /** Only those scenes whose names begin with one of these. */
+  PictureSet only(List<String> wanted) {
+    return new PictureSet(out, studio, written, wanted);
   }
 
   /** Whether it has a scene of a moment. */
   boolean has(Moment moment) {
     return scenes().anyMatch(scene -> scene.moment() == moment);
+  }
+
+  /** Whether it has a scene of a name. */
+  boolean has(String name) {
+    return scenes().anyMatch(scene -> scene.name().equals(name));
   }
 
   /** Whether a scene shows a run. */
@@ -48,7 +54,8 @@ final class PictureSet {
   }
 
   private Stream<PictureScene> scenes() {
-    return Scenes.all().stream().filter(scene -> scene.name().startsWith(beginning));
+    return Scenes.all().stream()
+        .filter(scene -> beginnings.stream().anyMatch(scene.name()::startsWith));
   }
 
   /** Takes the scenes of a moment of the workspace in a folder. */

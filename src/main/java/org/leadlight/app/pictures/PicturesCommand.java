@@ -53,9 +53,10 @@ public final class PicturesCommand implements Runnable {
 
   @Option(
       names = "--scene",
+      split = ",",
       paramLabel = "NAME",
-      description = "Only the scenes whose names begin so.")
-  private String scene = "";
+      description = "Only the scenes whose names begin so; several names with commas between.")
+  private List<String> scenes = List.of("");
 
   @Override
   public void run() {
@@ -65,14 +66,7 @@ public final class PicturesCommand implements Runnable {
     if (steps < 2) {
       throw new UserMistakeException("--steps is " + steps + "; it must be at least 2.");
     }
-    if (Scenes.all().stream().noneMatch(known -> known.name().startsWith(scene))) {
-      throw new UserMistakeException(
-          "--scene is "
-              + scene
-              + "; there are "
-              + Scenes.all().stream().map(PictureScene::name).collect(Collectors.joining(", "))
-              + ".");
-    }
+    scenes.forEach(PicturesCommand::requireScene);
     Optional<String> noFonts = DesktopCheck.fontFault();
     if (noFonts.isPresent()) {
       throw new UserMistakeException(noFonts.get());
@@ -81,7 +75,7 @@ public final class PicturesCommand implements Runnable {
       requireRun(workspace);
     }
     JavaFx.startHeadless(() -> {});
-    PictureSet pictures = new PictureSet(out, look, System.out::println).only(scene);
+    PictureSet pictures = new PictureSet(out, look, System.out::println).only(scenes);
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       takeAll(pictures, folder.path());
     }
@@ -108,7 +102,9 @@ public final class PicturesCommand implements Runnable {
       pictures.take(Moment.INTERRUPTED, temporary);
       training.goOn();
       training.awaitEnd();
-      training.attack();
+      if (pictures.has("privacy")) {
+        training.attack();
+      }
     }
     pictures.take(Moment.END, temporary);
   }
@@ -141,6 +137,17 @@ public final class PicturesCommand implements Runnable {
       throw new UserMistakeException("--scale is " + scale + "; write 1 or 2.");
     }
     return scale;
+  }
+
+  private static void requireScene(String beginning) {
+    if (Scenes.all().stream().noneMatch(known -> known.name().startsWith(beginning))) {
+      throw new UserMistakeException(
+          "--scene is "
+              + beginning
+              + "; there are "
+              + Scenes.all().stream().map(PictureScene::name).collect(Collectors.joining(", "))
+              + ".");
+    }
   }
 
   private static void requireRun(Path folder) {

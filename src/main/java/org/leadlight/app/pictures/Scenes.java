@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.leadlight.app.chart.FigureView;
+import org.leadlight.app.shell.Shortcut;
 import org.leadlight.run.Factories;
 import org.leadlight.run.lesson.LessonTopic;
 
@@ -56,7 +57,9 @@ final class Scenes {
         PictureScene.at(Moment.END, "runs").then(stagehand -> stagehand.press("#runsEntry")),
         PictureScene.at(Moment.END, "privacy").then(stagehand -> stagehand.press("#privacyEntry")),
         PictureScene.at(Moment.END, "settings")
-            .then(stagehand -> stagehand.press("#settingsEntry")));
+            .then(stagehand -> stagehand.press("#settingsEntry"))
+            .then(stagehand -> stagehand.type("#filterField", "o.l.")),
+        PictureScene.at(Moment.END, "guide").then(stagehand -> stagehand.use(Shortcut.HELP)));
   }
 
   private static PictureScene lesson(String name, LessonTopic topic) {

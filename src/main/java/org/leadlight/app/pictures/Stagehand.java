@@ -1,13 +1,16 @@
 package org.leadlight.app.pictures;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import org.leadlight.app.desktop.JavaFx;
+import org.leadlight.app.shell.Shortcut;
 
 /** Does in a window what a scene asks for; each step waits until the window has settled. */
 final class Stagehand {
@@ -24,6 +27,21 @@ final class Stagehand {
   /** Presses a button. */
   void press(String query) {
     JavaFx.run(() -> find(query, ButtonBase.class).fire());
+    settle();
+  }
+
+  /** Presses the keys of a shortcut. */
+  void use(Shortcut shortcut) {
+    JavaFx.run(
+        () ->
+            Optional.ofNullable(scene.getAccelerators().get(shortcut.keys()))
+                .ifPresent(Runnable::run));
+    settle();
+  }
+
+  /** Types into a field in place of what it holds. */
+  void type(String query, String words) {
+    JavaFx.run(() -> find(query, TextField.class).setText(words));
     settle();
   }
 

@@ -17,7 +17,8 @@ public enum FxmlFile {
   RUNS("Runs"),
   PRIVACY("Privacy"),
   SETTINGS("Settings"),
-  LEARN("Learn");
+  LEARN("Learn"),
+  GUIDE("Guide");
 
   private final String file;
 

@@ -48,21 +48,23 @@ public final class KeyboardHelp {
     title.getStyleClass().add("panel-title");
     table.add(title, 0, 0, 2, 1);
     rows().forEach((meaning, keys) -> addRow(table, keys, meaning));
-    if (shortcuts.used().contains(Shortcut.TOUR)) {
-      table.add(tourLink(), 0, table.getRowCount(), 2, 1);
-    }
+    addLink(table, Shortcut.HELP, "guideLink", texts.get("keys.guide"));
+    addLink(table, Shortcut.TOUR, "tourLink", texts.get("keys.tour"));
     return table;
   }
 
-  private Hyperlink tourLink() {
-    Hyperlink link = new Hyperlink(texts.get("keys.tour"));
-    link.setId("tourLink");
+  private void addLink(GridPane table, Shortcut shortcut, String id, String words) {
+    if (!shortcuts.used().contains(shortcut)) {
+      return;
+    }
+    Hyperlink link = new Hyperlink(words);
+    link.setId(id);
     link.setOnAction(
         pressed -> {
           hide();
-          shortcuts.run(Shortcut.TOUR);
+          shortcuts.run(shortcut);
         });
-    return link;
+    table.add(link, 0, table.getRowCount(), 2, 1);
   }
 
   /** What works everywhere, then what works on a control that has the focus: meaning, keys. */

@@ -1,5 +1,6 @@
 package org.leadlight.app.shell;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ public final class Leaflet {
 
   private @Nullable PopOver open;
   private @Nullable Window owner;
+  private @Nullable Node beside;
 
   /**
    * Opens beside a node, in place of what was open.
@@ -44,6 +46,7 @@ public final class Leaflet {
     content.setAccessibleRole(AccessibleRole.DIALOG);
     content.setAccessibleText(title);
     open = popOver;
+    this.beside = beside;
     popOver.show(beside);
     firstFocusable(content);
   }
@@ -65,6 +68,11 @@ public final class Leaflet {
     if (shown != null) {
       shown.hide();
     }
+  }
+
+  /** What the open one stands beside. */
+  public Optional<Node> beside() {
+    return isOpen() ? Optional.ofNullable(beside) : Optional.empty();
   }
 
   /** Whether something is open. */

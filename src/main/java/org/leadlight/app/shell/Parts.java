@@ -17,6 +17,7 @@ public final class Parts {
   private static final List<String> STYLES =
       List.of(
           ".tour-card",
+          ".guide",
           ".recipe",
           ".run-header",
           ".chart-column",

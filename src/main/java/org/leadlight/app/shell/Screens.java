@@ -1,12 +1,16 @@
 package org.leadlight.app.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
@@ -14,6 +18,7 @@ import javafx.scene.layout.StackPane;
 public final class Screens {
 
   private final StackPane place = new StackPane();
+  private final StackPane whole = new StackPane(place);
   private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
   private final Map<Screen, Parent> made = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.WORKBENCH);
@@ -35,10 +40,24 @@ public final class Screens {
     return shown;
   }
 
+  /** Shows a part over whichever screen is shown, at its right, for as long as it is wanted. */
+  public void over(ObservableValue<Boolean> wanted, Supplier<Parent> maker) {
+    List<Parent> part = new ArrayList<>();
+    wanted.subscribe(
+        isWanted -> {
+          if (isWanted && part.isEmpty()) {
+            part.add(maker.get());
+            StackPane.setAlignment(part.getFirst(), Pos.CENTER_RIGHT);
+          }
+          whole.getChildren().removeAll(part);
+          whole.getChildren().addAll(isWanted ? part : List.of());
+        });
+  }
+
   /** Where they are shown, from now on; every screen must have been added. */
   Parent place() {
     shown.subscribe(this::show);
-    return place;
+    return whole;
   }
 
   /** The others leave the scene, so that nothing of them is laid out or painted meanwhile. */

@@ -88,8 +88,7 @@ public final class ShellController {
         .on(Shortcut.SETTINGS, () -> screens.shownProperty().set(Screen.SETTINGS))
         .on(Shortcut.LEARN, () -> screens.shownProperty().set(Screen.LEARN))
         .on(Shortcut.THEME, this::switchTheme)
-        .on(Shortcut.KEYBOARD, this::showKeys)
-        .on(Shortcut.HELP, this::showKeys);
+        .on(Shortcut.KEYBOARD, this::showKeys);
   }
 
   /** Rail and status bar give their room to a screen that has the window to itself. */

@@ -45,7 +45,7 @@ public enum Shortcut {
   KEYBOARD("Shortcut+Slash"),
   /** Takes the tour of the workbench. */
   TOUR("Shift+F1"),
-  /** Shows help. */
+  /** Shows the page of the guide about the screen. */
   HELP("F1");
 
   private final KeyCombination keys;

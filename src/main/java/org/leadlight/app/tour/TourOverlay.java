@@ -15,8 +15,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.leadlight.app.shell.ScrollToFocus;
 import org.leadlight.app.shell.Texts;
-import org.leadlight.app.workbench.ScrollToFocus;
 
 /**
  * Shows the tour over a window: a ring around the node of a step and a card beside it, both of

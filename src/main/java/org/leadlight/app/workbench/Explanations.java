@@ -14,7 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.leadlight.app.shell.GuidePage;
+import org.leadlight.app.guide.GuidePage;
+import org.leadlight.app.guide.GuideSheet;
 import org.leadlight.app.shell.Leaflet;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Scale;
@@ -140,7 +141,7 @@ final class Explanations {
   private Hyperlink link(GuidePage page) {
     Hyperlink link = new Hyperlink(texts.get("explain.guide"));
     link.getStyleClass().add("guide-link");
-    link.setOnAction(followed -> leaflet.replace(GuideText.of(page)));
+    link.setOnAction(followed -> leaflet.replace(GuideSheet.of(page, leaflet)));
     return link;
   }
 

@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.leadlight.app.shell.GuidePage;
+import org.leadlight.app.guide.GuidePage;
+import org.leadlight.app.guide.GuideSheet;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Advice;
 import org.leadlight.run.Fault;
@@ -26,7 +27,7 @@ final class RecipeLists {
 
   /** Every fault; each leads to its control. */
   Region faults(List<Fault> faults) {
-    VBox list = GuideText.titled(texts.get("faults.title"));
+    VBox list = GuideSheet.titled(texts.get("faults.title"));
     for (Fault fault : faults) {
       Hyperlink link = new Hyperlink(fault.sentence());
       link.setWrapText(true);
@@ -43,7 +44,7 @@ final class RecipeLists {
 
   /** Every warning; each leads to its page. */
   Region advice(List<Advice> advice) {
-    VBox list = GuideText.titled(texts.get("advice.title"));
+    VBox list = GuideSheet.titled(texts.get("advice.title"));
     for (Advice each : advice) {
       Hyperlink why = new Hyperlink(each.sentence());
       why.setWrapText(true);
@@ -58,12 +59,17 @@ final class RecipeLists {
     GuidePage.find("warnings/" + advice.id())
         .ifPresent(
             page ->
-                panel.leaflet().open(panel.controls().anchor(), page.title(), GuideText.of(page)));
+                panel
+                    .leaflet()
+                    .open(
+                        panel.controls().anchor(),
+                        page.title(),
+                        GuideSheet.of(page, panel.leaflet())));
   }
 
   /** Every difference from the preset, with both values; each can be set back. */
   Region differences(List<RecipeDifference> differences) {
-    VBox list = GuideText.titled(texts.get("preset.differs.title"));
+    VBox list = GuideSheet.titled(texts.get("preset.differs.title"));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("differences");
     int row = 0;

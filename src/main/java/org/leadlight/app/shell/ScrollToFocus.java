@@ -1,4 +1,4 @@
-package org.leadlight.app.workbench;
+package org.leadlight.app.shell;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -16,7 +16,7 @@ public final class ScrollToFocus {
   }
 
   /** Scrolls a pane wherever the focus goes inside it. */
-  static void in(ScrollPane pane) {
+  public static void in(ScrollPane pane) {
     ScrollToFocus scroll = new ScrollToFocus(pane);
     pane.sceneProperty()
         .flatMap(scene -> scene.focusOwnerProperty())
