@@ -17,6 +17,7 @@ import org.leadlight.run.attack.AttackPlan;
 import org.leadlight.workspace.CommandKind;
 import org.leadlight.workspace.CommandRequest;
 import org.leadlight.workspace.CommandState;
+import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.RunState;
 import org.leadlight.workspace.RunSummary;
 import org.leadlight.workspace.WorkerLauncher;
@@ -72,9 +73,14 @@ public final class SmallTraining implements AutoCloseable {
     return workspace.commands().request(run, CommandRequest.set(Map.of(key, value)));
   }
 
-  /** Ends the worker as a failure of the machine would. */
+  /** Ends the worker as a failure of the machine would, and waits until that is noticed. */
   public void interrupt() {
     worker.destroyForcibly().onExit().join();
+    LivenessMonitor observer = new LivenessMonitor(workspace);
+    while (summary().state().isHeldByWorker()) {
+      observer.observe();
+      pause();
+    }
   }
 
   /** Lets an interrupted run go on in another worker. */

@@ -15,22 +15,18 @@ final class CardPlace {
   private CardPlace() {}
 
   /**
-   * The upper left corner of a card.
+   * The upper left corner of a card beside what it is about; empty where it fits nowhere.
    *
-   * @param about what the card is about; empty for what is not seen
+   * @param about what the card is about
    * @param card the size of the card
    * @param room where it may stand
    */
-  static Point2D of(Optional<Rectangle2D> about, Dimension2D card, Rectangle2D room) {
-    return about.stream()
-        .flatMap(target -> beside(target, card, room))
-        .filter(corner -> isIn(corner, card, room))
-        .findFirst()
-        .orElse(foot(card, room));
+  static Optional<Point2D> beside(Rectangle2D about, Dimension2D card, Rectangle2D room) {
+    return corners(about, card, room).filter(corner -> isIn(corner, card, room)).findFirst();
   }
 
   /** On the right, above, beneath, on the left; moved along the edge until it is in the room. */
-  private static Stream<Point2D> beside(Rectangle2D target, Dimension2D card, Rectangle2D room) {
+  private static Stream<Point2D> corners(Rectangle2D target, Dimension2D card, Rectangle2D room) {
     double x = along(target.getMinX(), card.getWidth(), room.getMinX(), room.getMaxX());
     double y = along(target.getMinY(), card.getHeight(), room.getMinY(), room.getMaxY());
     return Stream.of(
@@ -51,7 +47,8 @@ final class CardPlace {
         && corner.getY() + card.getHeight() <= room.getMaxY() - GAP;
   }
 
-  private static Point2D foot(Dimension2D card, Rectangle2D room) {
+  /** The upper left corner of a card at the foot of its room. */
+  static Point2D foot(Dimension2D card, Rectangle2D room) {
     return new Point2D(
         Math.max(room.getMinX(), room.getMinX() + (room.getWidth() - card.getWidth()) / 2),
         Math.max(room.getMinY(), room.getMaxY() - GAP - card.getHeight()));

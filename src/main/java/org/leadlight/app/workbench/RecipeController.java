@@ -19,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.leadlight.app.shell.FxmlFile;
+import org.leadlight.app.shell.ScrollToFocus;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.workbench.RecipeSources.ModelFacts;
 import org.leadlight.run.RecipeDifference;
