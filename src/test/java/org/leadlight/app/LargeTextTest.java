@@ -57,7 +57,7 @@ final class LargeTextTest {
           });
       opened.pulses(10);
       List<Control> controls = opened.on(() -> controls(opened.scene().getRoot()));
-      assertTrue(controls.size() > 15, "only " + controls.size() + " controls were found");
+      assertTrue(controls.size() > 10, "only " + controls.size() + " controls were found");
       List<String> lost =
           opened.on(
               () ->

@@ -15,6 +15,17 @@ final class CardPlace {
   private CardPlace() {}
 
   /**
+   * The upper left corner of a card.
+   *
+   * @param about what the card is about; empty for what is not seen
+   * @param card the size of the card
+   * @param room where it may stand
+   */
+  static Point2D of(Optional<Rectangle2D> about, Dimension2D card, Rectangle2D room) {
+    return about.flatMap(target -> beside(target, card, room)).orElse(foot(card, room));
+  }
+
+  /**
    * The upper left corner of a card beside what it is about; empty where it fits nowhere.
    *
    * @param about what the card is about
@@ -47,8 +58,7 @@ final class CardPlace {
         && corner.getY() + card.getHeight() <= room.getMaxY() - GAP;
   }
 
-  /** The upper left corner of a card at the foot of its room. */
-  static Point2D foot(Dimension2D card, Rectangle2D room) {
+  private static Point2D foot(Dimension2D card, Rectangle2D room) {
     return new Point2D(
         Math.max(room.getMinX(), room.getMinX() + (room.getWidth() - card.getWidth()) / 2),
         Math.max(room.getMinY(), room.getMaxY() - GAP - card.getHeight()));

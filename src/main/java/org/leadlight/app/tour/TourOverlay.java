@@ -122,7 +122,7 @@ public final class TourOverlay {
       }
     }
     Dimension2D size = size(card.prefWidth(-1), room);
-    placeCard(CardPlace.foot(size, room), size);
+    placeCard(CardPlace.of(seen, size, room), size);
   }
 
   private void placeCard(Point2D corner, Dimension2D size) {

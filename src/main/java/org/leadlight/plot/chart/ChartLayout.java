@@ -73,11 +73,14 @@ record ChartLayout(double left, double right, double bottom, List<Row> rows, dou
       case PanelSpec.Steps steps when folded -> FOLDED;
       case PanelSpec.Steps steps ->
           Math.max(66, Math.max(14 * steps.lines().size(), 30 + 15 * steps.texts().size()));
-      case PanelSpec.Curve curve -> folded ? FOLDED : CURVE - squeeze * CURVE_SLACK;
+      case PanelSpec.Curve curve -> folded ? FOLDED : Math.floor(CURVE - squeeze * CURVE_SLACK);
     };
   }
 
   private static double gap(PanelSpec panel, boolean folded, double squeeze) {
-    return panel instanceof PanelSpec.StackedTotal ? 16 : folded ? 2 : GAP - squeeze * GAP_SLACK;
+    if (panel instanceof PanelSpec.StackedTotal) {
+      return 16;
+    }
+    return folded ? 2 : Math.floor(GAP - squeeze * GAP_SLACK);
   }
 }

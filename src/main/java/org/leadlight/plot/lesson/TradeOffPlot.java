@@ -197,6 +197,9 @@ final class TradeOffPlot implements AttackFigure {
       spots.add(new Spot(px + 10, py + down, begins));
       spots.add(new Spot(px - 10, py + down, ends));
     }
+    for (double down : new double[] {13, -13, 28, -28}) {
+      spots.add(new Spot(px + 52, py + down, begins));
+    }
     return spots.stream()
         .filter(spot -> spot.y() > Frame.TOP && spot.y() < frame.y().pixel(0) - 2)
         .toList();
