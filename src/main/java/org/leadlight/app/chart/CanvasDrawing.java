@@ -16,11 +16,18 @@ final class CanvasDrawing implements Drawing {
 
   private final GraphicsContext context;
   private final FontBook fonts;
+  private final double zoom;
   private final Map<Integer, Color> colors = new HashMap<>();
 
-  CanvasDrawing(GraphicsContext context, FontBook fonts) {
+  /**
+   * A drawing on a canvas.
+   *
+   * @param zoom units of the canvas for one of the drawing
+   */
+  CanvasDrawing(GraphicsContext context, FontBook fonts, double zoom) {
     this.context = context;
     this.fonts = fonts;
+    this.zoom = zoom;
   }
 
   /** Wipes the canvas and begins anew. */
@@ -29,6 +36,7 @@ final class CanvasDrawing implements Drawing {
     context.setTextBaseline(VPos.CENTER);
     context.setLineCap(StrokeLineCap.ROUND);
     context.clearRect(0, 0, context.getCanvas().getWidth(), context.getCanvas().getHeight());
+    context.scale(zoom, zoom);
     context.save();
   }
 

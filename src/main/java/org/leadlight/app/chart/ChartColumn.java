@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.leadlight.app.shell.TextSize;
 import org.leadlight.plot.NumberText;
 import org.leadlight.plot.Scale;
 import org.leadlight.plot.chart.Averages;
@@ -30,6 +31,8 @@ import org.leadlight.plot.chart.ChartView;
 public final class ChartColumn extends Region {
 
   private static final double CLICK = 4; // pixels a press may move and still be a click
+  private static final double LEAST_WIDTH = 320;
+  private static final double LEAST_HEIGHT = 160;
 
   private final ChartSurface surface = new ChartSurface();
   private final Region ring = new Region(); // over what is painted
@@ -44,6 +47,7 @@ public final class ChartColumn extends Region {
   private double pressed = Double.NaN;
   private double dragged = Double.NaN;
   private boolean stale = true;
+  private double zoom = 1; // units of the scene for one of what is painted
   private DoubleConsumer onMark = step -> {};
 
   /** Makes an empty column. */
@@ -54,8 +58,8 @@ public final class ChartColumn extends Region {
     getStyleClass().add("chart-column");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
-    setMinSize(320, 160);
     painter = painter();
+    TextSize.factor(this).subscribe(factor -> zoom(factor));
     view.subscribe(this::redraw);
     sceneProperty()
         .flatMap(Scene::windowProperty)
@@ -102,6 +106,13 @@ public final class ChartColumn extends Region {
     redraw();
   }
 
+  /** Paints everything so many times larger. */
+  private void zoom(double factor) {
+    zoom = factor;
+    setMinSize(LEAST_WIDTH * factor, LEAST_HEIGHT * factor);
+    redraw();
+  }
+
   /** Changes the font family. */
   public void setFontFamily(String family) {
     surface.setFonts(new FontBook(family));
@@ -130,10 +141,21 @@ public final class ChartColumn extends Region {
     return cursor;
   }
 
+  /** Where the plots begin, in units of the scene: what is left of it is for their words. */
+  public double plotStart() {
+    return painter.x().start() * zoom;
+  }
+
   /** Returns an export of exactly what is shown. */
   public ChartExport export() {
     return new ChartExport(
-        shown, view.get(), theme, getWidth(), getHeight(), axisLabel, surface.fonts());
+        shown,
+        view.get(),
+        theme,
+        getWidth() / zoom,
+        getHeight() / zoom,
+        axisLabel,
+        surface.fonts());
   }
 
   private void redraw() {
@@ -145,11 +167,11 @@ public final class ChartColumn extends Region {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (width < 240 || height < 60) {
+    if (width < 240 * zoom || height < 60 * zoom) {
       return;
     }
     ring.resizeRelocate(0, 0, width, height);
-    surface.setSize(width, height, pixelsPerUnit());
+    surface.setSize(width, height, pixelsPerUnit(), zoom);
     if (stale) {
       stale = false;
       painter = painter();
@@ -186,13 +208,22 @@ public final class ChartColumn extends Region {
   }
 
   private ChartPainter painter() {
-    return new ChartPainter(shown, view.get(), theme, getWidth(), getHeight(), averages);
+    return new ChartPainter(
+        shown, view.get(), theme, getWidth() / zoom, getHeight() / zoom, averages);
+  }
+
+  private double x(MouseEvent event) {
+    return event.getX() / zoom;
+  }
+
+  private double y(MouseEvent event) {
+    return event.getY() / zoom;
   }
 
   private void hover(MouseEvent event) {
-    boolean flagged = painter.markAt(event.getX(), event.getY()).isPresent();
+    boolean flagged = painter.markAt(x(event), y(event)).isPresent();
     setCursor(flagged ? Cursor.HAND : null);
-    point(event.getX());
+    point(x(event));
   }
 
   private void point(double px) {
@@ -225,13 +256,13 @@ public final class ChartColumn extends Region {
 
   private void wheel(ScrollEvent event) {
     Scale x = painter.x();
-    boolean onNames = event.getX() < x.start();
+    boolean onNames = event.getX() / zoom < x.start();
     if (onNames) {
       scroll(-event.getDeltaY());
     } else if (event.getDeltaX() != 0) {
       pan(-event.getDeltaX());
     } else {
-      zoom(event.getX(), Math.pow(0.995, event.getDeltaY()));
+      zoom(event.getX() / zoom, Math.pow(0.995, event.getDeltaY()));
     }
     event.consume();
   }
@@ -261,14 +292,14 @@ public final class ChartColumn extends Region {
 
   private void press(MouseEvent event) {
     requestFocus();
-    pressed = event.getX();
+    pressed = x(event);
   }
 
   private void drag(MouseEvent event) {
     boolean inPlot = pressed >= painter.x().start() - CLICK;
     if (event.getButton() == MouseButton.PRIMARY && inPlot) {
-      dragged = event.getX();
-      point(event.getX());
+      dragged = x(event);
+      point(x(event));
       requestLayout();
     }
   }
@@ -285,20 +316,20 @@ public final class ChartColumn extends Region {
   }
 
   private void click(MouseEvent event) {
-    OptionalDouble mark = painter.markAt(event.getX(), event.getY());
+    OptionalDouble mark = painter.markAt(x(event), y(event));
     if (mark.isPresent()) {
       onMark.accept(mark.getAsDouble());
       return;
     }
-    if (event.getX() >= painter.x().start()) {
+    if (x(event) >= painter.x().start()) {
       if (event.getClickCount() == 2) {
         view.set(view.get().allSteps());
       }
       return;
     }
-    painter.titleAt(event.getY()).ifPresent(key -> view.set(view.get().toggling(key)));
+    painter.titleAt(y(event)).ifPresent(key -> view.set(view.get().toggling(key)));
     painter.spots().stream()
-        .filter(spot -> event.getY() >= spot.top() && event.getY() < spot.bottom())
+        .filter(spot -> y(event) >= spot.top() && y(event) < spot.bottom())
         .findFirst()
         .ifPresent(spot -> choose(spot.line(), event));
   }

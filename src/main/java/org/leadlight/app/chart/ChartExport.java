@@ -47,7 +47,7 @@ public final class ChartExport {
   public BufferedImage image() {
     ChartSurface surface = new ChartSurface();
     surface.setFonts(fonts);
-    surface.setSize(width, height, FINENESS);
+    surface.setSize(width, height, FINENESS, 1);
     ChartPainter painter = painter();
     surface.paintFigure(painter, axisLabel);
     surface.paintValues(painter, Double.NaN);

@@ -27,6 +27,7 @@ final class ChartSurface extends Group {
   private double width;
   private double height;
   private double scale = 1;
+  private double zoom = 1;
 
   ChartSurface() {
     getChildren().addAll(lines, names, values, overlay);
@@ -40,9 +41,13 @@ final class ChartSurface extends Group {
   /**
    * Takes a size.
    *
+   * @param newWidth of the scene's units
+   * @param newHeight of the scene's units
    * @param pixelsPerUnit above 1 where the screen is finer than the scene's units
+   * @param newZoom units of the scene for one of what is painted, above 1 where text is large
    */
-  void setSize(double newWidth, double newHeight, double pixelsPerUnit) {
+  void setSize(double newWidth, double newHeight, double pixelsPerUnit, double newZoom) {
+    zoom = newZoom;
     if (newWidth == width && newHeight == height && pixelsPerUnit == scale) {
       return;
     }
@@ -68,7 +73,7 @@ final class ChartSurface extends Group {
         all -> {
           CanvasDrawing letters = on(names);
           letters.begin();
-          painter.paintFigure(new PixelDrawing(raster, scale, letters), axisLabel);
+          painter.paintFigure(new PixelDrawing(raster, scale * zoom, letters), axisLabel);
           letters.end();
           return null;
         });
@@ -94,7 +99,7 @@ final class ChartSurface extends Group {
   }
 
   private CanvasDrawing on(Canvas canvas) {
-    return new CanvasDrawing(canvas.getGraphicsContext2D(), fonts);
+    return new CanvasDrawing(canvas.getGraphicsContext2D(), fonts, zoom);
   }
 
   private static PixelBuffer<IntBuffer> bufferOf(int[] pixels, int width, int height) {

@@ -1,6 +1,7 @@
 package org.leadlight.app.learn;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,14 +15,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.leadlight.app.shell.Breadth;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.shell.WrappingRow;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.lesson.LessonDial;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonTopic;
 
 /** The one thing that is dragged: a slider with its stops, and a field to type into. */
-final class DialView extends HBox {
+final class DialView extends WrappingRow {
 
   private static final double TICK = 5;
 
@@ -57,15 +60,21 @@ final class DialView extends HBox {
     HBox ends = new HBox(low, between, high);
     ends.getStyleClass().add("ends");
     VBox middle = new VBox(ends, slider, stops);
+    middle.getStyleClass().add("dial-middle");
     HBox.setHgrow(middle, Priority.ALWAYS);
     HBox title = new HBox(symbol, name);
     title.getStyleClass().add("dial-title");
-    getChildren().setAll(title, middle, field);
+    Breadth.tight(this).subscribe(tight -> arrange(tight, title, middle));
     slider.valueProperty().subscribe((before, now) -> drag(now.doubleValue()));
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.setOnAction(typed -> type());
     field.focusedProperty().subscribe((was, is) -> type());
     model.questionProperty().subscribe(this::show);
+  }
+
+  /** The slider between its name and its number, or where there is less room below them. */
+  private void arrange(boolean tight, HBox title, VBox middle) {
+    getChildren().setAll(tight ? List.of(title, field, middle) : List.of(title, middle, field));
   }
 
   /** Where the keyboard begins. */
@@ -147,8 +156,6 @@ final class DialView extends HBox {
 
     Stops() {
       getStyleClass().add("dial-stops");
-      setMinHeight(24);
-      setPrefHeight(24);
       setMouseTransparent(true);
     }
 

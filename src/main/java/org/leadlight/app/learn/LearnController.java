@@ -130,6 +130,8 @@ public final class LearnController {
 
   @FXML
   private void initialize() {
+    List<Node> heading = List.copyOf(listPane.getChildren());
+    Breadth.tight(root).subscribe(tight -> heading.forEach(label -> showOnly(label, !tight)));
     listPane.getChildren().add(new LessonList(model, texts));
     HBox.setHgrow(dial, Priority.ALWAYS);
     dialPlace.getChildren().setAll(dial);

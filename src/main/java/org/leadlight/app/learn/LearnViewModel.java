@@ -329,6 +329,11 @@ public final class LearnViewModel {
     }
   }
 
+  /** News of a lesson that was left would be taken for the one that is shown. */
+  private boolean isShown(LessonTopic topic) {
+    return topic == question.get().topic();
+  }
+
   /** A place of the dial in words. */
   private String place(double dial) {
     LessonTopic topic = question.get().topic();

@@ -2,22 +2,24 @@ package org.leadlight.app.learn;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.leadlight.app.shell.Breadth;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.lesson.LessonTopic;
 
-/** The lessons by number, those that were met with a tick. */
+/** The lessons by number, those that were met with a tick; a tight window leaves only numbers. */
 final class LessonList extends VBox {
 
   private static final double TITLE = 110; // so that it is measured as wide as it is shown
-  private static final double HEIGHT = 54; // two lines
   private static final String TICK = "\u2713";
 
   private final LearnViewModel model;
@@ -57,10 +59,10 @@ final class LessonList extends VBox {
     entry.setId("lesson-" + topic.id());
     entry.getStyleClass().add("lesson-entry");
     entry.setMaxWidth(Double.MAX_VALUE);
-    entry.setMinHeight(HEIGHT);
-    entry.setPrefHeight(HEIGHT);
-    entry.setMaxHeight(HEIGHT);
-    row.prefWidthProperty().bind(entry.widthProperty().subtract(18));
+    entry.setTooltip(new Tooltip(title.getText() + ", " + minutes.getText()));
+    Breadth.tight(this).subscribe(tight -> leaveWords(tight, title, minutes));
+    entry.insetsProperty().subscribe(insets -> fill(entry, row));
+    entry.widthProperty().subscribe(width -> fill(entry, row));
     entry.setOnAction(
         pressed -> {
           entry.setSelected(true);
@@ -70,6 +72,18 @@ final class LessonList extends VBox {
     numbers.put(topic, number);
     mark(topic, number);
     return entry;
+  }
+
+  private static void fill(ToggleButton entry, HBox row) {
+    Insets insets = entry.getInsets();
+    row.setPrefWidth(Math.max(0, entry.getWidth() - insets.getLeft() - insets.getRight()));
+  }
+
+  private static void leaveWords(boolean tight, Label... words) {
+    for (Label label : words) {
+      label.setVisible(!tight);
+      label.setManaged(!tight);
+    }
   }
 
   private void choose(LessonTopic chosen) {

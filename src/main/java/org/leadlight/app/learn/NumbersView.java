@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.learn.LearnViewModel.Answered;
+import org.leadlight.app.shell.WrappingRow;
 import org.leadlight.plot.NumberText;
 import org.leadlight.plot.lesson.LessonWords;
 import org.leadlight.run.Figure;
@@ -16,7 +17,7 @@ import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonTopic;
 
 /** The numbers of a lesson, each with its unit, what it is and its interval. */
-final class NumbersView extends HBox {
+final class NumbersView extends WrappingRow {
 
   private static final Map<LessonTopic, List<String>> SHOWN =
       Map.of(
@@ -101,7 +102,6 @@ final class NumbersView extends HBox {
             + unit.getText()
             + " "
             + interval.getText());
-    cell.setPrefWidth(110);
     HBox.setHgrow(cell, Priority.ALWAYS);
     return cell;
   }

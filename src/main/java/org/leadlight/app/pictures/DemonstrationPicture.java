@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.pictures.PictureLook.Theme;
+import org.leadlight.app.shell.TextSize;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.Workspace;
 
@@ -31,7 +32,7 @@ public final class DemonstrationPicture {
       return "No picture of the workbench was made. " + noFonts.get();
     }
     JavaFx.startHeadless(() -> {});
-    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, 1, name(workspace));
+    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, 1, TextSize.USUAL, name(workspace));
     try {
       new Studio(look)
           .take(Scenes.END, workspace)

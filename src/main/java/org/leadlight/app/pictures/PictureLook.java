@@ -1,6 +1,7 @@
 package org.leadlight.app.pictures;
 
 import java.util.List;
+import org.leadlight.app.shell.TextSize;
 
 /**
  * How pictures are taken.
@@ -8,9 +9,10 @@ import java.util.List;
  * @param themes light, dark or both
  * @param size of the window
  * @param scale pixels for one unit of the scene
+ * @param textSize of the window in percent, one of {@link TextSize#choices}
  * @param workspaceName what the status bar calls the workspace
  */
-record PictureLook(List<Theme> themes, PictureSize size, int scale, String workspaceName) {
+record PictureLook(List<Theme> themes, PictureSize size, int scale, int textSize, String workspaceName) {
 
   /** What pictures call the workspace, whichever it is: its usual place. */
   static final String USUAL_WORKSPACE = "~/.local/share/leadlight";

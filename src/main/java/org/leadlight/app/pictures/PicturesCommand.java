@@ -11,6 +11,7 @@ import org.leadlight.app.desktop.DesktopCheck;
 import org.leadlight.app.desktop.JavaFx;
 import org.leadlight.app.desktop.TemporaryFolder;
 import org.leadlight.app.pictures.PictureLook.Theme;
+import org.leadlight.app.shell.TextSize;
 import org.leadlight.run.UserMistakeException;
 import org.leadlight.workspace.WorkerLauncher;
 import org.leadlight.workspace.Workspace;
@@ -42,6 +43,12 @@ public final class PicturesCommand implements Runnable {
   @Option(names = "--scale", paramLabel = "1|2", description = "Pixels for one unit (1).")
   private int scale = 1;
 
+  @Option(
+      names = "--text",
+      paramLabel = "PERCENT",
+      description = "The size of the window's text, 90 to 200 (100).")
+  private int text = TextSize.USUAL;
+
   @Option(names = "--steps", paramLabel = "N", description = "Steps of the training (240).")
   private int steps = 240;
 
@@ -62,7 +69,11 @@ public final class PicturesCommand implements Runnable {
   public void run() {
     PictureLook look =
         new PictureLook(
-            themes(), PictureSize.of(size), checkedScale(), PictureLook.USUAL_WORKSPACE);
+            themes(),
+            PictureSize.of(size),
+            checkedScale(),
+            checkedText(),
+            PictureLook.USUAL_WORKSPACE);
     if (steps < 2) {
       throw new UserMistakeException("--steps is " + steps + "; it must be at least 2.");
     }
@@ -148,6 +159,18 @@ public final class PicturesCommand implements Runnable {
               + Scenes.all().stream().map(PictureScene::name).collect(Collectors.joining(", "))
               + ".");
     }
+  }
+
+  private int checkedText() {
+    if (!TextSize.choices().contains(text)) {
+      throw new UserMistakeException(
+          "--text is "
+              + text
+              + "; write one of "
+              + TextSize.choices().stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return text;
   }
 
   private static void requireRun(Path folder) {

@@ -73,10 +73,14 @@ public final class SmallTraining implements AutoCloseable {
     return workspace.commands().request(run, CommandRequest.set(Map.of(key, value)));
   }
 
-  /** Ends the worker as a failure of the machine would; the record says so at once. */
+  /** Ends the worker as a failure of the machine would, and waits until that is noticed. */
   public void interrupt() {
     worker.destroyForcibly().onExit().join();
-    new LivenessMonitor(workspace).observe();
+    LivenessMonitor observer = new LivenessMonitor(workspace);
+    while (summary().state().isHeldByWorker()) {
+      observer.observe();
+      pause();
+    }
   }
 
   /** Lets an interrupted run go on in another worker. */

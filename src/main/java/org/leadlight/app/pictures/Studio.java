@@ -33,6 +33,7 @@ final class Studio {
     try (OffscreenWindow window = OffscreenWindow.open(workspace, options(scene))) {
       JavaFx.run(() -> window.stage().setRenderScaleX(look.scale()));
       JavaFx.run(() -> window.stage().setRenderScaleY(look.scale()));
+      JavaFx.run(() -> window.parts().appearance().textSizeProperty().set(look.textSize()));
       window.startReading();
       window.await(isTimeFor(scene.moment()));
       Stagehand stagehand = new Stagehand(window.stage().getScene());

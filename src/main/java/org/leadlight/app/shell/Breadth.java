@@ -9,24 +9,24 @@ import javafx.scene.Scene;
 public final class Breadth {
 
   private static final double NARROW = 1240;
+  private static final double TIGHT = 800;
 
   private Breadth() {}
 
   /** Whether the window around a node is narrow; not while it has none. */
   public static ObservableValue<Boolean> narrow(Node node) {
-    return node.sceneProperty().flatMap(Breadth::narrow).orElse(false);
+    return node.sceneProperty().flatMap(scene -> below(NARROW, scene)).orElse(false);
   }
 
-  private static ObservableValue<Boolean> narrow(Scene scene) {
+  /** Whether it is so narrow, as with text of twice the size, that some parts leave their words. */
+  public static ObservableValue<Boolean> tight(Node node) {
+    return node.sceneProperty().flatMap(scene -> below(TIGHT, scene)).orElse(false);
+  }
+
+  private static ObservableValue<Boolean> below(double width, Scene scene) {
     return Bindings.createBooleanBinding(
-        () -> scene.getWidth() / textSize(scene) < NARROW / TextSize.USUAL,
+        () -> scene.getWidth() / TextSize.in(scene) < width / TextSize.USUAL,
         scene.widthProperty(),
         scene.getProperties());
-  }
-
-  private static int textSize(Scene scene) {
-    return scene.getProperties().get(TextSize.class) instanceof Integer percent
-        ? percent
-        : TextSize.USUAL;
   }
 }

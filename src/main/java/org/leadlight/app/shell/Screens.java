@@ -12,13 +12,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
-/** The screens of the window; each is made when it is first shown and stays as it was left. */
+/**
+ * The screens of the window; each is made when it is first shown and stays as it was left. What a
+ * screen cannot fit into the window, with large text, is scrolled to.
+ */
 public final class Screens {
 
   private final StackPane place = new StackPane();
-  private final StackPane whole = new StackPane(place);
+  private final ScrollPane pane = new ScrollPane(place);
+  private final StackPane whole = new StackPane(pane);
   private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
   private final Map<Screen, Parent> made = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.WORKBENCH);
@@ -56,6 +61,12 @@ public final class Screens {
 
   /** Where they are shown, from now on; every screen must have been added. */
   Parent place() {
+    pane.setId("screen");
+    pane.getStyleClass().add("screen-scroll");
+    pane.setFitToWidth(true);
+    pane.setFitToHeight(true);
+    pane.setFocusTraversable(false);
+    ScrollToFocus.in(pane);
     shown.subscribe(this::show);
     return whole;
   }

@@ -28,12 +28,11 @@ public final class ScrollToFocus {
             });
   }
 
-  /** Scrolls a node into view, if it is in a pane that scrolls. */
+  /** Scrolls a node into view, in every pane around it that scrolls. */
   public static void reveal(Node node) {
     for (Node at = node.getParent(); at != null; at = at.getParent()) {
       if (at instanceof ScrollPane pane) {
         new ScrollToFocus(pane).show(node);
-        return;
       }
     }
   }
@@ -51,17 +50,34 @@ public final class ScrollToFocus {
     pane.layout();
     Node content = pane.getContent();
     Bounds bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-    double height = content.getLayoutBounds().getHeight();
-    double seen = pane.getViewportBounds().getHeight();
-    double hidden = height - seen;
+    Bounds whole = content.getLayoutBounds();
+    Bounds seen = pane.getViewportBounds();
+    pane.setVvalue(
+        moved(
+            pane.getVvalue(),
+            bounds.getMinY(),
+            bounds.getMaxY(),
+            seen.getHeight(),
+            whole.getHeight()));
+    pane.setHvalue(
+        moved(
+            pane.getHvalue(),
+            bounds.getMinX(),
+            bounds.getMaxX(),
+            seen.getWidth(),
+            whole.getWidth()));
+  }
+
+  /** Where a pane must stand, 0 to 1, so that it shows a stretch; its beginning where all cannot. */
+  private static double moved(double value, double from, double to, double seen, double whole) {
+    double hidden = whole - seen;
     if (hidden <= 0) {
-      return;
+      return value;
     }
-    double top = pane.getVvalue() * hidden;
-    if (bounds.getMinY() - MARGIN < top) {
-      pane.setVvalue(Math.max(0, bounds.getMinY() - MARGIN) / hidden);
-    } else if (bounds.getMaxY() + MARGIN > top + seen) {
-      pane.setVvalue(Math.min(hidden, bounds.getMaxY() + MARGIN - seen) / hidden);
+    double start = value * hidden;
+    if (from - MARGIN < start || to - from + 2 * MARGIN > seen) {
+      return Math.clamp((from - MARGIN) / hidden, 0, 1);
     }
+    return to + MARGIN > start + seen ? Math.min(1, (to + MARGIN - seen) / hidden) : value;
   }
 }

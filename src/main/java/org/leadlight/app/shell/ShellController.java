@@ -16,6 +16,7 @@ import javafx.scene.shape.SVGPath;
 public final class ShellController {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
   private final StatusViewModel status;
   private final Appearance appearance;
@@ -74,6 +75,7 @@ public final class ShellController {
     warningLabel.visibleProperty().bind(status.warningProperty().isNotEmpty());
     warningLabel.managedProperty().bind(warningLabel.visibleProperty());
     Breadth.narrow(root).subscribe(narrow -> root.pseudoClassStateChanged(NARROW, narrow));
+    Breadth.tight(root).subscribe(tight -> root.pseudoClassStateChanged(TIGHT, tight));
     bind(workbenchEntry, Screen.WORKBENCH);
     bind(runsEntry, Screen.RUNS);
     bind(privacyEntry, Screen.PRIVACY);

@@ -11,6 +11,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /**
  * How large the window's text is, in percent. The style sheet says every size in pixels, so another
@@ -39,6 +43,20 @@ public final class TextSize {
         .filter(choice -> Integer.toString(choice).equals(kept))
         .findFirst()
         .orElse(USUAL);
+  }
+
+  /** How many times larger the text around a node is than usual; 1 while it has no window. */
+  public static ObservableValue<Double> factor(Node node) {
+    return node.sceneProperty().flatMap(TextSize::factor).orElse(1.0);
+  }
+
+  private static ObservableValue<Double> factor(Scene scene) {
+    return Bindings.createObjectBinding(() -> in(scene) / (double) USUAL, scene.getProperties());
+  }
+
+  /** The size of a scene's text, in percent. */
+  static int in(Scene scene) {
+    return scene.getProperties().get(TextSize.class) instanceof Integer percent ? percent : USUAL;
   }
 
   /** The address of a style sheet of the class path for a size of text. */

@@ -22,15 +22,22 @@ final class CardPlace {
    * @param room where it may stand
    */
   static Point2D of(Optional<Rectangle2D> about, Dimension2D card, Rectangle2D room) {
-    return about.stream()
-        .flatMap(target -> beside(target, card, room))
-        .filter(corner -> isIn(corner, card, room))
-        .findFirst()
-        .orElse(foot(card, room));
+    return about.flatMap(target -> beside(target, card, room)).orElse(foot(card, room));
+  }
+
+  /**
+   * The upper left corner of a card beside what it is about; empty where it fits nowhere.
+   *
+   * @param about what the card is about
+   * @param card the size of the card
+   * @param room where it may stand
+   */
+  static Optional<Point2D> beside(Rectangle2D about, Dimension2D card, Rectangle2D room) {
+    return corners(about, card, room).filter(corner -> isIn(corner, card, room)).findFirst();
   }
 
   /** On the right, above, beneath, on the left; moved along the edge until it is in the room. */
-  private static Stream<Point2D> beside(Rectangle2D target, Dimension2D card, Rectangle2D room) {
+  private static Stream<Point2D> corners(Rectangle2D target, Dimension2D card, Rectangle2D room) {
     double x = along(target.getMinX(), card.getWidth(), room.getMinX(), room.getMaxX());
     double y = along(target.getMinY(), card.getHeight(), room.getMinY(), room.getMaxY());
     return Stream.of(

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.leadlight.app.shell.Texts;
+import org.leadlight.app.shell.WrappingRow;
 
 /** The card of the tour: the offer, or a step with its buttons. */
 final class TourCard extends VBox {
@@ -38,7 +39,8 @@ final class TourCard extends VBox {
     next.getStyleClass().add("accent");
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    HBox buttons = new HBox(count, between, skip, back, next, decline, take);
+    WrappingRow buttons = new WrappingRow();
+    buttons.getChildren().setAll(count, between, skip, back, next, decline, take);
     buttons.getStyleClass().add("tour-buttons");
     getChildren().setAll(title, text, buttons);
     setId("tourCard");

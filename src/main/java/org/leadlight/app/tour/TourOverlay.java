@@ -25,6 +25,7 @@ import org.leadlight.app.shell.Texts;
 public final class TourOverlay {
 
   private static final double RING = 4;
+  private static final double[] SHARES = {1, 0.8}; // of its width, as far as there is room
 
   private final Scene scene;
   private final Pane root;
@@ -106,12 +107,43 @@ public final class TourOverlay {
     ring.setVisible(seen.isPresent());
     seen.ifPresent(
         at -> ring.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight()));
+    placeCard(seen);
+  }
+
+  /** Beside what it is about, as narrow as that needs; else at the foot of the screen. */
+  private void placeCard(Optional<Rectangle2D> seen) {
+    Rectangle2D room = room();
+    for (double share : SHARES) {
+      Dimension2D size = size(share * card.prefWidth(-1), room);
+      Optional<Point2D> corner = seen.flatMap(about -> CardPlace.beside(about, size, room));
+      if (corner.isPresent()) {
+        placeCard(corner.get(), size);
+        return;
+      }
+    }
+    Dimension2D size = size(card.prefWidth(-1), room);
+    placeCard(CardPlace.of(seen, size, room), size);
+  }
+
+  private void placeCard(Point2D corner, Dimension2D size) {
+    card.resizeRelocate(
+        Math.round(corner.getX()), Math.round(corner.getY()), size.getWidth(), size.getHeight());
+  }
+
+  private Dimension2D size(double wanted, Rectangle2D room) {
     double edge = 2 * CardPlace.GAP;
-    double width = Math.min(card.prefWidth(-1), scene.getWidth() - edge);
-    double height = Math.min(card.prefHeight(width), scene.getHeight() - edge);
-    Rectangle2D room = new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight());
-    Point2D corner = CardPlace.of(seen, new Dimension2D(width, height), room);
-    card.resizeRelocate(Math.round(corner.getX()), Math.round(corner.getY()), width, height);
+    double width = Math.round(Math.min(wanted, room.getWidth() - edge));
+    return new Dimension2D(width, Math.min(card.prefHeight(width), room.getHeight() - edge));
+  }
+
+  /** Where the screen is, so that rail and status bar stay free. */
+  private Rectangle2D room() {
+    Node screen = root.lookup("#screen");
+    Bounds at =
+        screen == null
+            ? new BoundingBox(0, 0, scene.getWidth(), scene.getHeight())
+            : screen.localToScene(screen.getLayoutBounds());
+    return new Rectangle2D(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
   }
 
   private Optional<Node> find(String id) {

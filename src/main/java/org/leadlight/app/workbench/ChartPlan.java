@@ -35,6 +35,9 @@ final class ChartPlan {
   /** Letters of a line in the gutter. */
   private static final int GUTTER = 31;
 
+  /** Lines of what is fixed, below the hyperparameters that are drawn. */
+  private static final int MOST_LINES = 3;
+
   /** The colour of what serves neither side. */
   private static final int OTHER = 5;
 
@@ -206,7 +209,7 @@ final class ChartPlan {
         texts.get("chart.hyperparameters"),
         texts.get("chart.hyperparameters.hint"),
         series,
-        packed(words));
+        shortened(words));
   }
 
   private static boolean counts(FactoryDeclaration factory, Tunable tunable, RunHead head) {
@@ -227,6 +230,21 @@ final class ChartPlan {
         lines.set(line, lines.get(line) + ", " + word);
       }
     }
+    return lines;
+  }
+
+  /** So few lines that the panels below keep their room; the recipe of the run says all. */
+  private List<String> shortened(List<String> words) {
+    List<String> all = packed(words);
+    if (all.size() <= MOST_LINES) {
+      return all;
+    }
+    int kept = words.size();
+    while (packed(words.subList(0, kept)).size() >= MOST_LINES) {
+      kept--;
+    }
+    List<String> lines = new ArrayList<>(packed(words.subList(0, kept)));
+    lines.add(texts.format("chart.hyperparameters.more", words.size() - kept));
     return lines;
   }
 

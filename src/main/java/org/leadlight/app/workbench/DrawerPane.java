@@ -6,12 +6,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.leadlight.app.shell.TextSize;
 
 /**
  * Lays a drawer under a main part. Closed, the drawer shows its header; open, it has a height that
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrawerPane extends Region {
 
-  private static final double HEADER = 40;
   private static final double LEAST = 160;
   private static final double LEFT_FOR_MAIN = 240;
   private static final double LEFT_WHEN_OVER = 48;
@@ -33,6 +35,7 @@ public final class DrawerPane extends Region {
   private final BooleanProperty over = new SimpleBooleanProperty();
   private final DoubleProperty size = new SimpleDoubleProperty(DrawerViewModel.HEIGHT);
   private final Region handle = new Region();
+  private double zoom = 1; // of the text
 
   /** An empty pane. */
   public DrawerPane() {
@@ -42,6 +45,7 @@ public final class DrawerPane extends Region {
     open.subscribe(this::requestLayout);
     over.subscribe(this::requestLayout);
     size.subscribe(this::requestLayout);
+    TextSize.factor(this).subscribe(this::zoom);
     handle.setId("drawerHandle");
     handle.getStyleClass().add("drawer-handle");
     handle.setAccessibleRole(AccessibleRole.THUMB);
@@ -92,9 +96,14 @@ public final class DrawerPane extends Region {
     return over;
   }
 
-  /** The height of the open drawer, as far as there is room. */
+  /** The height of the open drawer at the usual size of text, as far as there is room. */
   public DoubleProperty sizeProperty() {
     return size;
+  }
+
+  private void zoom(double factor) {
+    zoom = factor;
+    requestLayout();
   }
 
   /** Says what the handle does. */
@@ -115,10 +124,11 @@ public final class DrawerPane extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double drawn = open.get() ? fitting(size.get()) : HEADER;
+    double head = head(width);
+    double drawn = open.get() ? fitting(size.get()) : head;
     Node upper = main.get();
     if (upper != null) {
-      upper.resizeRelocate(0, 0, width, height - (over.get() ? HEADER : drawn));
+      upper.resizeRelocate(0, 0, width, height - (over.get() ? head : drawn));
     }
     Node lower = drawer.get();
     if (lower != null) {
@@ -127,18 +137,46 @@ public final class DrawerPane extends Region {
     handle.resizeRelocate(0, height - drawn - Math.floor(HANDLE / 2), width, HANDLE);
   }
 
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.max(minWidth(main.get()), minWidth(drawer.get()));
+  }
+
+  private static double minWidth(@Nullable Node node) {
+    return node == null ? 0 : node.minWidth(-1);
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    Node upper = main.get();
+    return (upper == null ? 0 : upper.minHeight(width)) + head(width);
+  }
+
+  /** The height of what the closed drawer shows: its first part. */
+  private double head(double width) {
+    return drawer.get() instanceof Pane pane && !pane.getChildren().isEmpty()
+        ? snapSizeY(pane.getChildren().getFirst().minHeight(width))
+        : 0;
+  }
+
   private double fitting(double wanted) {
-    double most = getHeight() - (over.get() ? LEFT_WHEN_OVER : LEFT_FOR_MAIN);
-    return snapSizeY(Math.clamp(wanted, LEAST, Math.max(LEAST, most)));
+    double most = getHeight() - (over.get() ? LEFT_WHEN_OVER : LEFT_FOR_MAIN * zoom);
+    double least = LEAST * zoom;
+    return snapSizeY(Math.clamp(wanted * zoom, least, Math.max(least, most)));
   }
 
   private void resize(double wanted) {
-    size.set(fitting(wanted));
+    size.set(fitting(wanted / zoom) / zoom);
   }
 
   private void press(MouseEvent event) {
     if (event.getClickCount() == 2) {
-      resize(DrawerViewModel.HEIGHT);
+      resize(DrawerViewModel.HEIGHT * zoom);
     }
   }
 
@@ -146,7 +184,7 @@ public final class DrawerPane extends Region {
     switch (event.getCode()) {
       case UP -> resize(fitting(size.get()) + STRIDE);
       case DOWN -> resize(fitting(size.get()) - STRIDE);
-      case HOME -> resize(DrawerViewModel.HEIGHT);
+      case HOME -> resize(DrawerViewModel.HEIGHT * zoom);
       default -> {
         return;
       }

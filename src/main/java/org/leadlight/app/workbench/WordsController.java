@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.leadlight.app.shell.Shortcut;
+import org.leadlight.app.shell.TextSize;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.run.Inspection;
 
@@ -88,13 +89,24 @@ public final class WordsController {
     pane.sceneProperty()
         .flatMap(Scene::heightProperty)
         .subscribe(height -> measure(pane.getScene()));
+    TextSize.factor(pane).subscribe(zoom -> measure(pane.getScene()));
   }
 
   private void measure(@Nullable Scene scene) {
     if (scene != null && scene.getWidth() > 0 && scene.getHeight() > 0) {
-      boolean isRoomy = scene.getWidth() >= ROOMY_WIDTH && scene.getHeight() >= ROOMY_HEIGHT;
+      double zoom = zoom();
+      boolean isRoomy =
+          scene.getWidth() >= ROOMY_WIDTH * zoom && scene.getHeight() >= ROOMY_HEIGHT * zoom;
       model.drawer().roomyProperty().set(isRoomy);
     }
+  }
+
+  private double zoom() {
+    return TextSize.factor(wordsRoot).getValue();
+  }
+
+  private double besideLegend() {
+    return BESIDE_LEGEND * zoom();
   }
 
   private void bindFold() {
@@ -165,7 +177,7 @@ public final class WordsController {
     ObservableValue<Boolean> narrow =
         wordsRoot
             .widthProperty()
-            .map(width -> width.doubleValue() < BESIDE_LEGEND + legend.prefWidth(-1));
+            .map(width -> width.doubleValue() < besideLegend() + legend.prefWidth(-1));
     show(legend, narrow.map(isNarrow -> !isNarrow));
     show(narrowLegend, narrow);
   }

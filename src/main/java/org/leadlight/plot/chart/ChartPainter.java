@@ -109,6 +109,7 @@ public final class ChartPainter {
     }
     to.clip(0, 0, x.end() + 16, bottom + ChartLayout.AXIS);
     xAxis(sheet, axisLabel);
+    sheet.thumb();
   }
 
   private Sheet sheet(Drawing to) {

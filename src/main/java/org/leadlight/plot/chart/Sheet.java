@@ -26,6 +26,7 @@ record Sheet(
   private static final double VALUE_END = 46;
   private static final double COMPACT_VALUE_END = 42;
   private static final double MARGIN = 16;
+  private static final double THUMB = 10; // from the plots to the thumb beside them
 
   /** The pixel of the newest step, within the plot. */
   double now() {
@@ -117,6 +118,16 @@ record Sheet(
     } else {
       to.rectangle(MARGIN, y - 1, MARGIN + 4, y + 1, argb);
       to.rectangle(MARGIN + 7, y - 1, MARGIN + 11, y + 1, argb);
+    }
+  }
+
+  /** Which part of the panels is seen, at the right edge, where they are higher than the column. */
+  void thumb() {
+    if (layout.overflow() > 0) {
+      double share = layout.bottom() / (layout.bottom() + layout.overflow());
+      double top = share * Math.clamp(view.scroll(), 0, layout.overflow());
+      double left = x.end() + THUMB;
+      to.rounded(left, top, left + 4, top + share * layout.bottom(), 2, theme.muted());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.leadlight.plot.lesson;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.leadlight.plot.Trace;
 import org.leadlight.plot.attack.AttackFigure;
 import org.leadlight.plot.attack.AttackTheme;
 import org.leadlight.run.lesson.FigureKeys;
+import org.leadlight.plot.lesson.LabelPlaces.Spot;
 import org.leadlight.run.lesson.LessonPoint;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
@@ -27,6 +29,8 @@ final class TradeOffPlot implements AttackFigure {
 
   private static final double HEIGHT = 372;
   private static final double LINE = 15; // between labels
+  private static final double POINT = 4;
+  private static final double LEVEL = 56; // from a point to the end of its level
 
   private final LessonWords words;
   private final List<LessonPoint> transforms;
@@ -64,8 +68,12 @@ final class TradeOffPlot implements AttackFigure {
     curve(to, theme, frame, gaussian, true);
     curve(to, theme, frame, transforms, false);
     trained.ifPresent(point -> ringed(to, theme, frame, point));
-    gaussianLabels(to, theme, frame);
-    labels(to, theme, frame);
+    LabelPlaces places = new LabelPlaces(width - 2);
+    Stream.of(transforms, trained.stream().toList(), gaussian)
+        .flatMap(List::stream)
+        .forEach(point -> places.takePoint(px(frame, point), py(frame, point), POINT));
+    labels(to, theme, frame, places);
+    gaussianLabels(to, theme, frame, places);
   }
 
   private void curve(
@@ -86,7 +94,7 @@ final class TradeOffPlot implements AttackFigure {
       }
     }
     points.stream()
-        .filter(point -> !isPlain && point.dial() == alpha)
+        .filter(point -> !isPlain && isChosen(point))
         .forEach(
             point ->
                 Frame.dot(
@@ -118,7 +126,7 @@ final class TradeOffPlot implements AttackFigure {
   }
 
   /** Beside the points, one below the other, each led to from its point. */
-  private void labels(Drawing to, AttackTheme theme, Frame frame) {
+  private void labels(Drawing to, AttackTheme theme, Frame frame, LabelPlaces places) {
     List<LessonPoint> downwards =
         Stream.concat(transforms.stream(), trained.stream())
             .sorted(Comparator.comparingDouble(point -> -point.y().value()))
@@ -131,61 +139,89 @@ final class TradeOffPlot implements AttackFigure {
       double middle = Math.max(before + LINE, py(frame, point));
       middle = Math.min(middle, frame.y().pixel(0) - 4);
       before = middle;
-      label(to, theme, frame, point, left, middle);
+      Spot spot = new Spot(left, middle, lettering(point, Lettering.left(isChosen(point) ? 13 : 11)));
+      places.take(to, spoken(point), spot);
+      label(to, theme, frame, point, spot);
     }
     for (LessonPoint point : downwards) {
       if (!crowded.contains(point)) {
-        boolean isChosen = isChosen(point);
-        Lettering lettering = Lettering.center(11);
-        to.text(
-            name(point),
-            Math.min(px(frame, point), frame.x().pixel(100) - 16),
-            py(frame, point) - 15,
-            isChosen ? lettering.inBold() : lettering,
-            isChosen ? theme.chart().accentText() : theme.chart().text());
+        Lettering lettering = lettering(point, Lettering.center(11));
+        double px = Math.min(px(frame, point), frame.x().pixel(100) - 16);
+        double py = py(frame, point);
+        List<Spot> spots =
+            Stream.of(-15, 16, -30, 31, -45)
+                .map(down -> new Spot(px, py + down, lettering))
+                .toList();
+        Spot spot = places.takeFree(to, name(point), spots).orElse(spots.getFirst());
+        to.text(name(point), spot.x(), spot.y(), lettering, argb(theme, point));
       }
     }
   }
 
-  private void label(
-      Drawing to, AttackTheme theme, Frame frame, LessonPoint point, double left, double middle) {
-    boolean isChosen = isChosen(point);
+  private Lettering lettering(LessonPoint point, Lettering plain) {
+    return isChosen(point) ? plain.inBold() : plain;
+  }
+
+  private int argb(AttackTheme theme, LessonPoint point) {
+    return isChosen(point) ? theme.chart().accentText() : theme.chart().text();
+  }
+
+  private void label(Drawing to, AttackTheme theme, Frame frame, LessonPoint point, Spot spot) {
+    double left = spot.x();
+    double middle = spot.y();
     to.line(
         Trace.segment(px(frame, point) + 6, py(frame, point), left - 4, middle),
         0.8,
         theme.chart().muted());
-    Lettering plain = Lettering.left(isChosen ? 13 : 11);
-    Lettering lettering = isChosen ? plain.inBold() : plain;
-    double right = left + to.width(spoken(point), lettering);
+    double right = left + to.width(spoken(point), spot.lettering());
     to.rectangle(left - 3, middle - 7, right + 3, middle + 7, theme.chart().background());
-    to.text(
-        spoken(point),
-        left,
-        middle,
-        lettering,
-        isChosen ? theme.chart().accentText() : theme.chart().text());
+    to.text(spoken(point), left, middle, spot.lettering(), argb(theme, point));
   }
 
-  private void gaussianLabels(Drawing to, AttackTheme theme, Frame frame) {
+  /** Each level beside its point, and the curve's name beside the last that keeps some answers. */
+  private void gaussianLabels(Drawing to, AttackTheme theme, Frame frame, LabelPlaces places) {
     for (LessonPoint point : gaussian) {
-      to.text(
-          NumberText.plain(point.dial()) + " \u00d7 rms",
-          px(frame, point) + 10,
-          py(frame, point) + 13,
-          Lettering.left(11),
-          theme.chart().muted());
+      String level = NumberText.plain(point.dial()) + " \u00d7 rms";
+      places
+          .takeFree(to, level, around(frame, point, Lettering.left(11), Lettering.right(11)))
+          .ifPresent(
+              spot ->
+                  to.text(level, spot.x(), spot.y(), spot.lettering(), theme.chart().muted()));
     }
+    String name = words.series("gaussian");
     gaussian.stream()
         .filter(point -> point.y().value() > 0.25)
         .min(Comparator.comparingDouble(point -> point.y().value()))
+        .flatMap(
+            last -> places.takeFree(to, name, besideLevel(frame, last)))
         .ifPresent(
-            last ->
-                to.text(
-                    words.series("gaussian"),
-                    px(frame, last) + 52,
-                    py(frame, last) + 13,
-                    Lettering.left(12).inBold(),
-                    theme.chart().text()));
+            spot -> to.text(name, spot.x(), spot.y(), spot.lettering(), theme.chart().text()));
+  }
+
+  /** After the level of a point, else around the point. */
+  private static List<Spot> besideLevel(Frame frame, LessonPoint point) {
+    Lettering begins = Lettering.left(12).inBold();
+    Lettering ends = Lettering.right(12).inBold();
+    Spot after = new Spot(px(frame, point) + LEVEL, py(frame, point) + 13, begins);
+    return Stream.concat(Stream.of(after), around(frame, point, begins, ends).stream()).toList();
+  }
+
+  /** On the right of a point before the left, ever further from it. */
+  private static List<Spot> around(
+      Frame frame, LessonPoint point, Lettering begins, Lettering ends) {
+    double px = px(frame, point);
+    double py = py(frame, point);
+    List<Spot> spots = new ArrayList<>();
+    for (double down : new double[] {13, -13, 0, 28, -28, 43, -43}) {
+      spots.add(new Spot(px + 10, py + down, begins));
+      spots.add(new Spot(px - 10, py + down, ends));
+    }
+    for (double down : new double[] {13, -13, 28, -28}) {
+      spots.add(new Spot(px + 52, py + down, begins));
+    }
+    return spots.stream()
+        .filter(spot -> spot.y() > Frame.TOP && spot.y() < frame.y().pixel(0) - 2)
+        .toList();
   }
 
   /** What was trained here has its words in place of the place of the dial. */

@@ -39,7 +39,7 @@ class PicturesTest {
   void everySceneOfARunAtItsEndIsWrittenInBothThemesAndLooksDifferent() throws IOException {
     SyntheticWorkspace.make(folder.resolve("workspace"));
     List<Path> written = new ArrayList<>();
-    PictureLook look = new PictureLook(List.of(Theme.values()), SIZE, 1, "here");
+    PictureLook look = new PictureLook(List.of(Theme.values()), SIZE, 1, 100, "here");
     PictureSet pictures = new PictureSet(folder.resolve("out"), look, written::add);
     pictures.take(Moment.END, folder.resolve("workspace"));
     Set<Integer> contents = new HashSet<>();
@@ -57,7 +57,7 @@ class PicturesTest {
   @Test
   void theScenesBeforeARunNeedNone() {
     List<Path> written = new ArrayList<>();
-    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, 1, "here");
+    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, 1, 100, "here");
     new PictureSet(folder.resolve("out"), look, written::add)
         .take(Moment.EMPTY, folder.resolve("workspace"));
     assertTrue(written.contains(folder.resolve("out").resolve("empty-light.png")));
@@ -81,7 +81,7 @@ class PicturesTest {
   }
 
   private BufferedImage picture(int scale) {
-    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, scale, "here");
+    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, scale, 100, "here");
     Map<Theme, BufferedImage> pictures = new Studio(look).take(Scenes.END, folder);
     assertEquals(Set.of(Theme.LIGHT), pictures.keySet());
     return pictures.get(Theme.LIGHT);
@@ -106,6 +106,7 @@ class PicturesTest {
     refused("--scene is nowhere; there are ", "--scene", "nowhere");
     refused("--theme is pink", "--theme", "pink");
     refused("--scale is 3", "--scale", "3");
+    refused("--text is 199; write one of 90, 100", "--text", "199");
     refused("--steps is 0", "--steps", "0");
     refused("There is no workspace", "--workspace", folder.resolve("nowhere").toString());
     refused("train one first", "--workspace", folder.toString());

@@ -54,11 +54,40 @@ final class ChartPlanTest {
     assertTrue(atLogits.contains("Mutual information"), atLogits.toString());
   }
 
+  @Test
+  void manyFixedNumbersTakeThreeLinesAndSayHowManyMoreThereAre() {
+    Map<String, String> fixed = new LinkedHashMap<>();
+    for (int i = 0; i < 14; i++) {
+      fixed.put("fixed_argument_" + i, "value " + i);
+    }
+    FactoryDeclaration factory = Factories.MUTUAL_INFORMATION_DISTILLATION;
+    List<String> lines =
+        panels(factory, factory.standard(), fixed).stream()
+            .filter(PanelSpec.Steps.class::isInstance)
+            .flatMap(panel -> ((PanelSpec.Steps) panel).texts().stream())
+            .toList();
+    assertEquals(3, lines.size(), lines.toString());
+    long said = lines.stream().limit(2).mapToLong(line -> line.split(", ").length).sum();
+    long all = 14 + panels(factory).stream().mapToLong(ChartPlanTest::fixedNumbers).sum();
+    assertEquals("and %d more".formatted(all - said), lines.getLast().split("[,|]")[0]);
+  }
+
+  private static long fixedNumbers(PanelSpec panel) {
+    return panel instanceof PanelSpec.Steps steps
+        ? steps.texts().stream().mapToLong(line -> line.split(", ").length).sum()
+        : 0;
+  }
+
   private static List<PanelSpec> panels(FactoryDeclaration factory) {
     return panels(factory, factory.standard());
   }
 
   private static List<PanelSpec> panels(FactoryDeclaration factory, LossSpec loss) {
+    return panels(factory, loss, Map.of());
+  }
+
+  private static List<PanelSpec> panels(
+      FactoryDeclaration factory, LossSpec loss, Map<String, String> fixed) {
     Map<String, Points> curves = new LinkedHashMap<>();
     curves.put("component/composite_loss", curve());
     for (ComponentDeclaration component : factory.components()) {
@@ -70,7 +99,7 @@ final class ChartPlanTest {
             WorkspaceFacts.UNKNOWN,
             Optional.of(head),
             curves,
-            List.of(new HyperparameterRow(0, loss.values())),
+            List.of(new HyperparameterRow(0, loss.values(), fixed)),
             List.of(),
             List.of());
     return new ChartPlan(Texts.load(), List.of(factory)).of(new RunHistory().take(update)).panels();
