@@ -73,6 +73,7 @@ final class RealLessonsTest {
         new LearnViewModel(
             new ShortTraining(lessons, few()),
             background,
+            background,
             later,
             window,
             Texts.load(),

@@ -13,8 +13,8 @@ import org.leadlight.plot.Scale;
 import org.leadlight.plot.Trace;
 import org.leadlight.plot.attack.AttackFigure;
 import org.leadlight.plot.attack.AttackTheme;
-import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.plot.lesson.LabelPlaces.Spot;
+import org.leadlight.run.lesson.FigureKeys;
 import org.leadlight.run.lesson.LessonPoint;
 import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
@@ -139,7 +139,8 @@ final class TradeOffPlot implements AttackFigure {
       double middle = Math.max(before + LINE, py(frame, point));
       middle = Math.min(middle, frame.y().pixel(0) - 4);
       before = middle;
-      Spot spot = new Spot(left, middle, lettering(point, Lettering.left(isChosen(point) ? 13 : 11)));
+      Spot spot =
+          new Spot(left, middle, lettering(point, Lettering.left(isChosen(point) ? 13 : 11)));
       places.take(to, spoken(point), spot);
       label(to, theme, frame, point, spot);
     }
@@ -185,15 +186,13 @@ final class TradeOffPlot implements AttackFigure {
       places
           .takeFree(to, level, around(frame, point, Lettering.left(11), Lettering.right(11)))
           .ifPresent(
-              spot ->
-                  to.text(level, spot.x(), spot.y(), spot.lettering(), theme.chart().muted()));
+              spot -> to.text(level, spot.x(), spot.y(), spot.lettering(), theme.chart().muted()));
     }
     String name = words.series("gaussian");
     gaussian.stream()
         .filter(point -> point.y().value() > 0.25)
         .min(Comparator.comparingDouble(point -> point.y().value()))
-        .flatMap(
-            last -> places.takeFree(to, name, besideLevel(frame, last)))
+        .flatMap(last -> places.takeFree(to, name, besideLevel(frame, last)))
         .ifPresent(
             spot -> to.text(name, spot.x(), spot.y(), spot.lettering(), theme.chart().text()));
   }

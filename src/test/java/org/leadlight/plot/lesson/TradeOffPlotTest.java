@@ -16,15 +16,24 @@ import org.leadlight.plot.attack.AttackTheme;
 import org.leadlight.run.Figure;
 import org.leadlight.run.Inspection;
 import org.leadlight.run.lesson.LessonPoint;
+import org.leadlight.run.lesson.LessonQuestion;
 import org.leadlight.run.lesson.LessonReading;
 import org.leadlight.run.lesson.LessonSeries;
+import org.leadlight.run.lesson.LessonTopic;
 
 /** The labels of the second lesson, at the points that its transforms have on 200 conversations. */
 final class TradeOffPlotTest {
 
   private static final double[][] TRANSFORMS = { // alpha, private words read, answers kept
-    {0, 1, 1}, {0.1, 0.56, 0.985}, {0.3, 0.44, 0.965}, {0.5, 0.028, 0.95}, {0.6, 0.019, 0.94},
-    {0.7, 0.018, 0.91}, {0.8, 0.014, 0.78}, {0.9, 0.014, 0.07}, {1, 0.014, 0.02}
+    {0, 1, 1},
+    {0.1, 0.56, 0.985},
+    {0.3, 0.44, 0.965},
+    {0.5, 0.028, 0.95},
+    {0.6, 0.019, 0.94},
+    {0.7, 0.018, 0.91},
+    {0.8, 0.014, 0.78},
+    {0.9, 0.014, 0.07},
+    {1, 0.014, 0.02}
   };
   private static final double[][] GAUSSIAN = { // level in rms(E)
     {1, 0.525, 0.97}, {2, 0.45, 0.8}, {3, 0.315, 0.495}, {4, 0.197, 0.23}, {6, 0.075, 0.06}
@@ -54,7 +63,9 @@ final class TradeOffPlotTest {
             List.of(),
             200,
             200);
-    TradeOffPlot plot = new TradeOffPlot(reading, alpha, LessonWords.load());
+    LessonQuestion question =
+        new LessonQuestion(LessonTopic.ALPHA, alpha, LessonTopic.ALPHA.firstChoice(), "a", 0);
+    TradeOffPlot plot = new TradeOffPlot(reading, question, LessonWords.load());
     Texts texts = new Texts();
     plot.paint(texts, AttackTheme.LIGHT, width, plot.height());
     return texts.written;
