@@ -103,7 +103,8 @@ final class GuidePicture extends Region {
 
   /** Made smaller while it is read, which keeps small letters readable. */
   private void load(long width) {
-    double fine = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    boolean isShown = getScene() != null && getScene().getWindow() != null;
+    double fine = isShown ? getScene().getWindow().getRenderScaleX() : 1;
     String address = fitting().toExternalForm();
     String wanted = address + " " + width + " " + fine;
     if (!wanted.equals(loaded)) {
