@@ -119,7 +119,7 @@ public final class SettingsController {
     return now.equals(WorkspaceFigures.REFUSED)
         ? texts.get("settings.workspace.unmeasured")
         : texts.format(
-            "settings.workspace.figures",
+            now.runs() == 1 ? "settings.workspace.figures.one" : "settings.workspace.figures",
             now.runs(),
             SizeText.of(now.bytes()),
             SizeText.of(now.freeBytes()));
