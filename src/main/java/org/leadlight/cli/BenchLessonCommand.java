@@ -42,7 +42,8 @@ final class BenchLessonCommand implements Runnable {
     }
     double[] all = new double[places * LessonTopic.values().length];
     int filled = 0;
-    try (LessonAsking asking = new LessonAsking(workspace.folder(), System.err::println)) {
+    try (LessonAsking asking =
+        new LessonAsking(workspace.folder(), told -> System.err.println(told))) {
       for (LessonTopic topic : LessonTopic.values()) {
         double[] millis = drag(asking, topic);
         System.out.println(line(topic.number() + "  " + topic.id(), millis));

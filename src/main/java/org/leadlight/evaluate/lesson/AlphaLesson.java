@@ -118,12 +118,14 @@ final class AlphaLesson implements LessonWork {
         key, samples, (dial, sample) -> new LessonPoint(dial, sample.readPrivate(), sample.kept()));
   }
 
+  /** What was trained here comes first: somebody waits for it. */
   private List<LessonSample> samples(LessonQuestion question) {
-    List<LessonSample> all = new ArrayList<>(byAlpha.values());
-    all.addAll(byLevel.values());
+    List<LessonSample> all = new ArrayList<>();
     if (question.isOfRun()) {
       all.add(sample(question));
     }
+    all.addAll(byAlpha.values());
+    all.addAll(byLevel.values());
     return all;
   }
 

@@ -160,14 +160,16 @@ final class LayerLesson implements LessonWork {
         key, samples, (place, sample) -> LessonPoint.at(place, figure.apply(sample)));
   }
 
+  /** What was trained here comes first: somebody waits for it. */
   private List<LessonSample> samples(LessonQuestion question) {
-    List<LessonSample> all = new ArrayList<>(embeddings.values());
-    all.addAll(hidden.values());
+    List<LessonSample> all = new ArrayList<>();
     if (question.isOfRun()) {
       int place = (int) topic().dial().snapped(question.dial());
       all.addAll(embeddings(question, place).values());
       all.addAll(hidden(question, place).values());
     }
+    all.addAll(embeddings.values());
+    all.addAll(hidden.values());
     return all;
   }
 

@@ -99,10 +99,11 @@ class LessonContractTest {
   void aTransformThatARunTrainedAnswersInPlaceOfTheShippedOne(LessonTopic topic) {
     LessonQuestion beforehand = first(topic);
     LessonQuestion trained = beforehand.of(2);
-    for (int i = 0; i < 60; i++) {
-      LESSONS.grow(trained);
-    }
     LessonReading reading = LESSONS.read(trained);
+    while (reading.series().stream().anyMatch(LessonContractTest::isEmptyRing)) {
+      assertTrue(LESSONS.grow(trained));
+      reading = LESSONS.read(trained);
+    }
     assertNotEquals(LESSONS.read(beforehand).figures(), reading.figures());
     if (topic == LessonTopic.LAYER) {
       LessonReading shipped = LESSONS.read(beforehand.at(2));
@@ -121,6 +122,10 @@ class LessonContractTest {
         LESSONS.read(beforehand).series().stream()
             .noneMatch(series -> series.key().startsWith(FigureKeys.TRAINED)));
     assertThrows(UserMistakeException.class, () -> first(LessonTopic.TRUST).of(2));
+  }
+
+  private static boolean isEmptyRing(LessonSeries series) {
+    return series.key().startsWith(FigureKeys.TRAINED) && series.points().isEmpty();
   }
 
   private static void check(Figure figure) {
