@@ -122,8 +122,7 @@ final class LargeTextTest {
   private static boolean isScrolled(ScrollPane pane) {
     Bounds whole = pane.getContent().getLayoutBounds();
     Bounds seen = pane.getViewportBounds();
-    return (whole.getWidth() <= seen.getWidth() + TOLERANCE
-            || hasBar(pane, Orientation.HORIZONTAL))
+    return (whole.getWidth() <= seen.getWidth() + TOLERANCE || hasBar(pane, Orientation.HORIZONTAL))
         && (whole.getHeight() <= seen.getHeight() + TOLERANCE
             || hasBar(pane, Orientation.VERTICAL));
   }

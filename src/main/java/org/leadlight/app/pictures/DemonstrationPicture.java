@@ -32,7 +32,8 @@ public final class DemonstrationPicture {
       return "No picture of the workbench was made. " + noFonts.get();
     }
     JavaFx.startHeadless(() -> {});
-    PictureLook look = new PictureLook(List.of(Theme.LIGHT), SIZE, 1, TextSize.USUAL, name(workspace));
+    PictureLook look =
+        new PictureLook(List.of(Theme.LIGHT), SIZE, 1, TextSize.USUAL, name(workspace));
     try {
       new Studio(look)
           .take(Scenes.END, workspace)

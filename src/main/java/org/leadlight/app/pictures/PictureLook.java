@@ -12,7 +12,8 @@ import org.leadlight.app.shell.TextSize;
  * @param textSize of the window in percent, one of {@link TextSize#choices}
  * @param workspaceName what the status bar calls the workspace
  */
-record PictureLook(List<Theme> themes, PictureSize size, int scale, int textSize, String workspaceName) {
+record PictureLook(
+    List<Theme> themes, PictureSize size, int scale, int textSize, String workspaceName) {
 
   /** What pictures call the workspace, whichever it is: its usual place. */
   static final String USUAL_WORKSPACE = "~/.local/share/leadlight";

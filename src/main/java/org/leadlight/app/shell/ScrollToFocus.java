@@ -68,7 +68,9 @@ public final class ScrollToFocus {
             whole.getWidth()));
   }
 
-  /** Where a pane must stand, 0 to 1, so that it shows a stretch; its beginning where all cannot. */
+  /**
+   * Where a pane must stand, 0 to 1, so that it shows a stretch; its beginning where all cannot.
+   */
   private static double moved(double value, double from, double to, double seen, double whole) {
     double hidden = whole - seen;
     if (hidden <= 0) {

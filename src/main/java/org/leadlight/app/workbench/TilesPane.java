@@ -10,8 +10,8 @@ import javafx.scene.layout.Pane;
 import org.leadlight.app.shell.TextSize;
 
 /**
- * Tiles in a column, or the first four of them in a row, which large text breaks into two. What has no room is not shown, so that
- * nothing scrolls and nothing is cut.
+ * Tiles in a column, or the first four of them in a row, which large text breaks into two. What has
+ * no room is not shown, so that nothing scrolls and nothing is cut.
  */
 public final class TilesPane extends Pane {
 

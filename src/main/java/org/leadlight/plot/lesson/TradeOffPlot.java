@@ -116,7 +116,8 @@ final class TradeOffPlot implements AttackFigure {
       double middle = Math.max(before + LINE, py(frame, point));
       middle = Math.min(middle, frame.y().pixel(0) - 4);
       before = middle;
-      Spot spot = new Spot(left, middle, lettering(point, Lettering.left(isChosen(point) ? 13 : 11)));
+      Spot spot =
+          new Spot(left, middle, lettering(point, Lettering.left(isChosen(point) ? 13 : 11)));
       places.take(to, spoken(point), spot);
       label(to, theme, frame, point, spot);
     }
@@ -166,15 +167,13 @@ final class TradeOffPlot implements AttackFigure {
       places
           .takeFree(to, level, around(frame, point, Lettering.left(11), Lettering.right(11)))
           .ifPresent(
-              spot ->
-                  to.text(level, spot.x(), spot.y(), spot.lettering(), theme.chart().muted()));
+              spot -> to.text(level, spot.x(), spot.y(), spot.lettering(), theme.chart().muted()));
     }
     String name = words.series("gaussian");
     gaussian.stream()
         .filter(point -> point.y().value() > 0.25)
         .min(Comparator.comparingDouble(point -> point.y().value()))
-        .flatMap(
-            last -> places.takeFree(to, name, besideLevel(frame, last)))
+        .flatMap(last -> places.takeFree(to, name, besideLevel(frame, last)))
         .ifPresent(
             spot -> to.text(name, spot.x(), spot.y(), spot.lettering(), theme.chart().text()));
   }

@@ -14,8 +14,7 @@ final class ChartLayoutTest {
   private static final double HEIGHT = 576; // of the charts in a window of 1440 by 900
 
   private static ChartSeries line(String key) {
-    return ChartSeries.solid(
-        key, key, SeriesView.of(new double[] {0, 1}, new double[] {2, 1}), 0);
+    return ChartSeries.solid(key, key, SeriesView.of(new double[] {0, 1}, new double[] {2, 1}), 0);
   }
 
   private static ChartLayout layout(int components, int fixedLines) {
@@ -31,8 +30,7 @@ final class ChartLayoutTest {
     List<PanelSpec.Measure> measures = new ArrayList<>();
     for (String name : List.of("kept", "read", "private")) {
       SeriesView points = line(name).points();
-      measures.add(
-          new PanelSpec.Measure(line(name), name, points, points, PanelSpec.Marker.DOT));
+      measures.add(new PanelSpec.Measure(line(name), name, points, points, PanelSpec.Marker.DOT));
     }
     panels.add(new PanelSpec.Evaluations("evaluations", "", measures, ""));
     panels.add(new PanelSpec.Curve(line("rate"), "", false));
