@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,11 +118,22 @@ final class LargeTextTest {
         && inner.getMaxY() <= outer.getMaxY() + TOLERANCE;
   }
 
-  /** What is wider than a pane needs a bar to be scrolled with. */
+  /** What is larger than a pane shows needs a bar to be scrolled with. */
   private static boolean isScrolled(ScrollPane pane) {
-    double wider =
-        pane.getContent().getLayoutBounds().getWidth() - pane.getViewportBounds().getWidth();
-    return wider <= TOLERANCE || pane.getHbarPolicy() != ScrollBarPolicy.NEVER;
+    Bounds whole = pane.getContent().getLayoutBounds();
+    Bounds seen = pane.getViewportBounds();
+    return (whole.getWidth() <= seen.getWidth() + TOLERANCE || hasBar(pane, Orientation.HORIZONTAL))
+        && (whole.getHeight() <= seen.getHeight() + TOLERANCE
+            || hasBar(pane, Orientation.VERTICAL));
+  }
+
+  private static boolean hasBar(ScrollPane pane, Orientation orientation) {
+    return pane.getChildrenUnmodifiable().stream()
+        .anyMatch(
+            part ->
+                part instanceof ScrollBar bar
+                    && bar.isVisible()
+                    && bar.getOrientation() == orientation);
   }
 
   private static Bounds inScene(Node node) {

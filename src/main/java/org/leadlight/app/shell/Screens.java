@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
  */
 public final class Screens {
 
-  private final StackPane place = new StackPane();
+  private final StackPane place = new Place();
   private final ScrollPane pane = new ScrollPane(place);
   private final StackPane whole = new StackPane(pane);
   private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
@@ -78,5 +78,18 @@ public final class Screens {
         .setAll(
             made.computeIfAbsent(
                 screen, missing -> makers.getOrDefault(missing, StackPane::new).get()));
+  }
+
+  /** Says how high it must be at the width it has: a pane that scrolls asks without one. */
+  private static final class Place extends StackPane {
+
+    Place() {
+      widthProperty().subscribe(width -> requestLayout());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+    }
   }
 }
