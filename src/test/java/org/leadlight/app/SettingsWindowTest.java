@@ -13,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -117,6 +119,20 @@ final class SettingsWindowTest {
     JavaFx.run(() -> logs().setValue(folder.toAbsolutePath().resolve("inspector.log")));
     JavaFx.run(() -> ((TextField) find("#filterField")).setText(""));
     await(() -> list().getItems().equals(List.of("an older log")));
+  }
+
+  @Test
+  void whatIsSelectedStaysWhenALongLogDropsItsFirstLines() throws Exception {
+    String lines =
+        IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    Files.writeString(folder.resolve("worker.log"), lines, StandardOpenOption.APPEND);
+    await(() -> list().getItems().size() == 5_000);
+    JavaFx.run(() -> list().getSelectionModel().clearAndSelect(4_000));
+    Files.writeString(
+        folder.resolve("worker.log"), "one more\nand one\n", StandardOpenOption.APPEND);
+    await(() -> list().getItems().getLast().equals("and one"));
+    assertEquals(5_000, list().getItems().size());
+    assertEquals(List.of("line 4000"), list().getSelectionModel().getSelectedItems());
   }
 
   @Test

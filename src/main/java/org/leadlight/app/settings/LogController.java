@@ -2,6 +2,7 @@ package org.leadlight.app.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -69,16 +70,16 @@ public final class LogController {
     logBox.setDisable(now.logs().isEmpty());
   }
 
-  /** Lines that were only added are added, so that what is selected and in sight stays. */
+  /** Lines that stay are left alone, so that what is selected and in sight stays too. */
   private void showLines(List<String> lines) {
-    List<String> shown = logList.getItems();
-    int before = shown.size();
-    if (lines.size() > before && lines.subList(0, before).equals(shown)) {
-      shown.addAll(lines.subList(before, lines.size()));
-    } else if (!lines.equals(shown)) {
-      shown.clear();
-      shown.addAll(lines);
+    ObservableList<String> shown = logList.getItems();
+    int gone = gone(shown, lines);
+    if (gone == shown.size()) {
+      shown.clear(); // also where the list is empty
+    } else {
+      shown.remove(0, gone);
     }
+    shown.addAll(lines.subList(shown.size(), lines.size()));
     LogText log = model.readingProperty().get().log();
     logState.setText(
         texts.format(
@@ -86,6 +87,16 @@ public final class LogController {
             lines.size(),
             log.lines().size()));
     follow();
+  }
+
+  /** How many leading lines were dropped: what is left of them begins the lines that are now. */
+  private static int gone(List<String> before, List<String> now) {
+    int gone = 0;
+    while (before.size() - gone > now.size()
+        || !before.subList(gone, before.size()).equals(now.subList(0, before.size() - gone))) {
+      gone++;
+    }
+    return gone;
   }
 
   private void follow() {
