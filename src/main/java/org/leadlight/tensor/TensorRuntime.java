@@ -128,6 +128,15 @@ public final class TensorRuntime implements AutoCloseable {
     };
   }
 
+  /**
+   * Sets the number of threads that this runtime was started with. The engine has one number for
+   * the whole process, so where several runtimes live side by side, one that begins to compute
+   * takes its own back.
+   */
+  public void useThreads() {
+    JniUtils.setNumThreads(report.threads());
+  }
+
   /** The manager under which everything is made; its device is {@link #device()}. */
   public NDManager manager() {
     return manager;

@@ -52,6 +52,7 @@ final class StoredInspections implements AutoCloseable {
       model = LoadedModel.load(spec, catalogue);
       loaded = model;
     }
+    model.runtime().useThreads();
     return model;
   }
 

@@ -81,14 +81,29 @@ public final class StoredLessons implements AutoCloseable {
   }
 
   private Lessons lessons() {
+    LoadedModel loaded = model;
     Lessons ready = lessons;
-    if (ready == null) {
-      LoadedModel loaded = LoadedModel.load(Recipes.DEMONSTRATION, catalogue, RuntimeOptions.cpu());
+    if (loaded == null || ready == null) {
+      loaded = LoadedModel.load(Recipes.DEMONSTRATION, catalogue, RuntimeOptions.cpu());
+      ready = lessons(loaded);
       model = loaded;
-      ready = new Lessons(stage(loaded));
       lessons = ready;
     }
+    loaded.runtime().useThreads();
     return ready;
+  }
+
+  private Lessons lessons(LoadedModel loaded) {
+    boolean complete = false;
+    try {
+      Lessons ready = new Lessons(stage(loaded));
+      complete = true;
+      return ready;
+    } finally {
+      if (!complete) {
+        loaded.close(); // the next question loads it anew
+      }
+    }
   }
 
   private LessonStage stage(LoadedModel loaded) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,19 @@ class TensorRuntimeTest {
       assertTrue(runtime.report().startSeconds() > 0);
       assertTrue(Utils.isOfflineMode());
       assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
+    }
+  }
+
+  @Test
+  void ofTwoRuntimesTheOneThatComputesHasItsOwnThreads() {
+    try (TensorRuntime one = TensorRuntime.start(RuntimeOptions.cpu());
+        TensorRuntime two = TensorRuntime.start(new RuntimeOptions("cpu", 2))) {
+      assertEquals(2, JniUtils.getNumThreads());
+      one.useThreads();
+      assertEquals(1, JniUtils.getNumThreads());
+      two.useThreads();
+      assertEquals(2, JniUtils.getNumThreads());
+      one.useThreads();
     }
   }
 
