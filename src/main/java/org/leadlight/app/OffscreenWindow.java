@@ -144,6 +144,7 @@ public final class OffscreenWindow implements AutoCloseable {
   @Override
   public void close() {
     JavaFx.run(stage::close);
+    parts.close();
     reading.close();
     commands.close();
     backend.close();

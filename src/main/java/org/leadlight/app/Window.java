@@ -164,6 +164,7 @@ public final class Window {
         event -> {
           left.complete(place.with(choices.getValue()));
           closed.complete(parts.draft());
+          parts.close();
         });
     stage.show();
     Optional.ofNullable(stage.getScene().lookup("#slider-alpha")).ifPresent(Node::requestFocus);

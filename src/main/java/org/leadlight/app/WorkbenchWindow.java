@@ -250,6 +250,11 @@ public final class WorkbenchWindow {
     settings().startOn(executor, RUNS_PAUSE);
   }
 
+  /** Lets go of what is shared with the whole process; once the window is closed. */
+  public void close() {
+    faults.close();
+  }
+
   /** Which screen is shown. */
   public Screens screens() {
     return screens;

@@ -142,6 +142,7 @@ final class OpenWindow implements AutoCloseable {
     on(
         () -> {
           stage.close();
+          window.close();
           return null;
         });
   }

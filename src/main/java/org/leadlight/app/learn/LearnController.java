@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.leadlight.app.chart.FigureView;
 import org.leadlight.app.learn.LearnViewModel.Answered;
@@ -66,6 +67,7 @@ public final class LearnController {
   private final FormulaView formula;
   private final NumbersView numbers;
   private Optional<LessonTopic> laidOut = Optional.empty();
+  private Subscription fullScreen = Subscription.EMPTY; // while it is presented
 
   @FXML private BorderPane root;
   @FXML private VBox listPane;
@@ -222,20 +224,20 @@ public final class LearnController {
   }
 
   private void fillScreen(boolean isPresenting) {
+    fullScreen.unsubscribe();
     if (root.getScene() != null
         && root.getScene().getWindow() instanceof Stage stage
         && stage.isFullScreen() != isPresenting) {
       stage.setFullScreen(isPresenting);
       if (isPresenting) {
-        stage
-            .fullScreenProperty()
-            .subscribe(
-                isFull -> {
-                  if (!isFull) {
-                    model.presentingProperty().set(false);
-                  }
-                });
+        fullScreen = stage.fullScreenProperty().subscribe(this::leaveFullScreen);
       }
+    }
+  }
+
+  private void leaveFullScreen(boolean isFull) {
+    if (!isFull) {
+      model.presentingProperty().set(false);
     }
   }
 
