@@ -25,7 +25,8 @@ public final class Attacks {
   private static final ObjectMapper PLANS =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private static final String COLUMNS =
-      "SELECT id, run_id, step, plan, baselines, state, epoch, stage, message, requested_at FROM attack ";
+      "SELECT id, run_id, step, plan, baselines, state, epoch, stage, message, requested_at FROM"
+          + " attack ";
 
   private final Path folder;
   private final Database database;
@@ -219,9 +220,7 @@ public final class Attacks {
 
   /** The file whose lock the process of a claim holds. */
   Path lock(Attack attack) {
-    return RunFolder.of(folder, attack.run())
-        .path()
-        .resolve("attack-" + attack.id() + "-" + attack.epoch() + ".lock");
+    return RunFolder.of(folder, attack.run()).attackLock(attack.id(), attack.epoch());
   }
 
   private static Attack attack(ResultSet row) throws SQLException {

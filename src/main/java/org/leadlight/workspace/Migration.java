@@ -23,6 +23,8 @@ final class Migration {
   /** The version this program writes. */
   static final int VERSION = 5;
 
+  private static final int WITH_ATTACKS = 4; // the first version that has them
+
   private final Database database;
   private final Path folder;
 
@@ -83,6 +85,9 @@ final class Migration {
                 "SELECT id, epoch FROM run WHERE state IN ('RUNNING', 'PAUSED')",
                 row -> RunFolder.of(folder, row.getLong(1)).lock(row.getLong(2))));
     locks.addAll(seats());
+    if (found >= WITH_ATTACKS) {
+      locks.addAll(attacks());
+    }
     if (locks.stream().anyMatch(Migration::isHeld)) {
       throw new WorkspaceException(
           "The workspace "
@@ -92,6 +97,13 @@ final class Migration {
               + ") and a process of it is still at work; wait until it ends or stop it, then try"
               + " again.");
     }
+  }
+
+  /** The locks of attacks at work: one in the foreground has no seat. */
+  private List<Path> attacks() throws SQLException {
+    return database.all(
+        "SELECT run_id, id, epoch FROM attack WHERE state = 'RUNNING'",
+        row -> RunFolder.of(folder, row.getLong(1)).attackLock(row.getLong(2), row.getLong(3)));
   }
 
   /** The locks of workers and inspectors, of whatever device. */

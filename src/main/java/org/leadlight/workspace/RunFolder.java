@@ -28,4 +28,9 @@ public record RunFolder(Path path) {
   Path lock(long epoch) {
     return path.resolve("claim-" + epoch + ".lock");
   }
+
+  /** The file whose lock the process of a claim of an attack on it holds. */
+  Path attackLock(long attack, long epoch) {
+    return path.resolve("attack-" + attack + "-" + epoch + ".lock");
+  }
 }

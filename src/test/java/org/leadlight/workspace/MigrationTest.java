@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,12 +31,9 @@ class MigrationTest {
   @BeforeEach
   void writeVersionOne() throws Exception {
     try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        InputStream schema =
-            Objects.requireNonNull(Workspace.class.getResourceAsStream("schema-1.sql"))) {
+        Statement statement = connection.createStatement()) {
       statement.executeUpdate("PRAGMA journal_mode = WAL");
-      statement.executeUpdate(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-      statement.executeUpdate("PRAGMA user_version = 1");
+      writeSchema(statement, 1);
       String recipe = RecipeFormat.write(Recipes.DEMONSTRATION).replace("'", "''");
       statement.executeUpdate(
           "INSERT INTO run (name, recipe, state, epoch, step, steps, created_at, parameters_sha256)"
@@ -54,6 +52,15 @@ class MigrationTest {
       statement.executeUpdate("INSERT INTO checkpoint VALUES (1, 2, 'step-2', 6, 'abc')");
       statement.executeUpdate(
           "INSERT INTO command (run_id, kind, requested_at) VALUES (2, 'STOP', 7)");
+    }
+  }
+
+  private static void writeSchema(Statement statement, int version)
+      throws IOException, SQLException {
+    try (InputStream schema =
+        Objects.requireNonNull(Workspace.class.getResourceAsStream("schema-" + version + ".sql"))) {
+      statement.executeUpdate(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+      statement.executeUpdate("PRAGMA user_version = " + version);
     }
   }
 
@@ -92,21 +99,39 @@ class MigrationTest {
   void itIsLeftAloneWhileAWorkerOfItsProgramTrains() throws Exception {
     Path claim = folder.resolve("runs/2/claim-3.lock");
     try (RunLock held = RunLock.take(claim).orElseThrow()) {
-      refusesBecauseOfAWorker();
+      refusesBecauseOfAWorker(1);
     }
     try (RunLock held = RunLock.take(folder.resolve("worker.lock")).orElseThrow()) {
-      refusesBecauseOfAWorker();
+      refusesBecauseOfAWorker(1);
     }
     assertTrue(Files.exists(claim), "nothing was swept away");
     Workspace.open(folder).close();
     assertEquals(5, version());
   }
 
-  private void refusesBecauseOfAWorker() throws SQLException {
+  @Test
+  void itIsLeftAloneWhileAnAttackInTheForegroundIsAtWork() throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (int version = 2; version <= 4; version++) {
+        writeSchema(statement, version);
+      }
+      statement.executeUpdate(
+          "INSERT INTO attack (run_id, step, plan, baselines, state, epoch, requested_at)"
+              + " VALUES (1, 2, '{}', 0, 'RUNNING', 5, 8)");
+    }
+    try (RunLock held = RunLock.take(folder.resolve("runs/1/attack-1-5.lock")).orElseThrow()) {
+      refusesBecauseOfAWorker(4);
+    }
+    Workspace.open(folder).close();
+    assertEquals(5, version());
+  }
+
+  private void refusesBecauseOfAWorker(int found) throws SQLException {
     String sentence =
         assertThrows(WorkspaceException.class, () -> Workspace.open(folder)).getMessage();
     assertTrue(sentence.contains("still at work"), sentence);
-    assertEquals(1, version());
+    assertEquals(found, version());
   }
 
   private int version() throws SQLException {
