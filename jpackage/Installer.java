@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -42,7 +43,7 @@ class Installer {
       boolean dry = words.contains("--dry-run");
       String kind = words.stream().filter(word -> !word.startsWith("--")).findFirst().orElse("");
       new Installer(Target.of(kind), dry).make();
-    } catch (IOException | IllegalArgumentException fault) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException fault) {
       System.err.println("jpackage: " + fault.getMessage());
       System.exit(2);
     }

@@ -19,6 +19,7 @@ clean() {
   rm -rf "$work"
 }
 trap clean EXIT
+trap 'exit 130' INT TERM # a shell that is killed leaves without its EXIT trap
 
 if [ "${1:-}" != --built ]; then
   say 'building'

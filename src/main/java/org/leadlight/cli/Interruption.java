@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C while a training runs in the foreground: it is asked to stop between two steps and given
- * time to write its last checkpoint before the process ends.
+ * Ctrl-C while a training or an attack runs in the foreground: it is asked to stop between two
+ * steps and given time to write what it has before the process ends.
  */
 final class Interruption implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Interruption implements AutoCloseable {
   private void awaitEnd() {
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("leadlight: the training did not stop in time.");
+        System.err.println("leadlight: the work did not stop in time.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -193,13 +193,14 @@ final class SurveyCommand implements Callable<Integer> {
     ForegroundAttack attack = new ForegroundAttack(opened, progress());
     attack.attack(opened.attacks().request(run.id(), step, plan, false));
     return finished(opened, run, plan, step)
-        .orElseThrow(
-            () ->
-                new UserMistakeException(
-                    "The attack on run %d did not end: %s Call the survey again to go on."
-                        .formatted(
-                            run.id(),
-                            opened.attacks().newest(run.id()).map(Attack::message).orElse(""))));
+        .orElseThrow(() -> unfinished(run.id(), opened.attacks().newest(run.id()).orElseThrow()));
+  }
+
+  private static UserMistakeException unfinished(long run, Attack attack) {
+    return new UserMistakeException(
+        "The attack on run %d is %s; call the survey again to go on. %s"
+            .formatted(run, attack.state().words(), attack.message())
+            .strip());
   }
 
   private static Optional<Attack> finished(

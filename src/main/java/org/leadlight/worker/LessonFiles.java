@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.leadlight.format.FormatException;
 import org.leadlight.format.SafetensorsHeader;
 import org.leadlight.run.RecipeFormat;
@@ -98,9 +97,8 @@ public final class LessonFiles {
   public String fingerprint(RunSpec spec) throws IOException {
     MessageDigest digest = digest();
     digest.update(RecipeFormat.write(spec).getBytes(StandardCharsets.UTF_8));
-    Consumer<byte[]> add = digest::update;
-    add.accept(hash(catalogue.model(spec.model().source()).resolve("model.safetensors")));
-    add.accept(hash(catalogue.conversations("data.train", spec.data().train())));
+    digest.update(hash(catalogue.model(spec.model().source()).resolve("model.safetensors")));
+    digest.update(hash(catalogue.conversations("data.train", spec.data().train())));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -1,5 +1,7 @@
 package org.leadlight.workspace;
 
+import java.util.Locale;
+
 /** Where an attack stands. */
 public enum AttackState {
   /** Nobody has begun it. */
@@ -18,5 +20,10 @@ public enum AttackState {
   /** Whether it waits or is at work, so that something will still come of it. */
   public boolean isOpen() {
     return this == REQUESTED || this == RUNNING;
+  }
+
+  /** The state in a sentence. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

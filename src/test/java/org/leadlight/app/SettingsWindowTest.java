@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,16 @@ final class SettingsWindowTest {
     await(() -> list().getItems().getLast().equals("and one"));
     assertEquals(5_000, list().getItems().size());
     assertEquals(List.of("line 4000"), list().getSelectionModel().getSelectedItems());
+  }
+
+  @Test
+  void oneKeyGoesRoundTheSettingsToo() {
+    Set<String> reached = new HashSet<>();
+    for (int i = 0; i < 4; i++) {
+      robot.push(KeyCode.F6);
+      reached.add(JavaFx.call(() -> window.stage().getScene().getFocusOwner().getId()));
+    }
+    assertTrue(reached.containsAll(Set.of("openButton", "logBox")), reached.toString());
   }
 
   @Test

@@ -86,7 +86,7 @@ final class NumbersView extends HBox {
     Label name = new Label(words.figure(key));
     name.getStyleClass().add("value-name");
     name.setWrapText(true);
-    Label interval = new Label(figure == null ? "" : interval(key, figure));
+    Label interval = new Label(figure == null ? "" : words.interval(key, figure));
     interval.getStyleClass().add("value-name");
     Label count = new Label(figure == null ? "" : count(key, figure));
     count.getStyleClass().add("value-name");
@@ -104,10 +104,6 @@ final class NumbersView extends HBox {
     cell.setPrefWidth(110);
     HBox.setHgrow(cell, Priority.ALWAYS);
     return cell;
-  }
-
-  private String interval(String key, Figure figure) {
-    return words.interval(key, figure);
   }
 
   private String count(String key, Figure figure) {

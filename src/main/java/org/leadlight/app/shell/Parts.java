@@ -30,6 +30,9 @@ public final class Parts {
           ".lesson-list",
           ".learn-header",
           ".lesson",
+          ".settings-column",
+          ".log-part",
+          ".settings-faults",
           ".rail");
 
   private final Scene scene;
