@@ -128,7 +128,7 @@ final class SettingsWindowTest {
   void whatIsSelectedStaysWhenALongLogDropsItsFirstLines() throws Exception {
     String lines =
         IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
-    Files.writeString(folder.resolve("worker.log"), lines);
+    Files.writeString(folder.resolve("worker.log"), lines, StandardOpenOption.APPEND);
     await(() -> list().getItems().size() == 5_000);
     JavaFx.run(() -> list().getSelectionModel().clearAndSelect(4_000));
     Files.writeString(
