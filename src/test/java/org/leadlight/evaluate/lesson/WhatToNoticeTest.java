@@ -74,7 +74,7 @@ class WhatToNoticeTest {
       of = LessonTopic.WHAT_LEAVES,
       number = 2,
       says =
-          "At 1.00, as trained, names and places are hidden, many of the other words can be read, and most answers stay.")
+          "At 1.00, as trained, the nearest word tells no names and places, many of the other words can be read, and most answers stay.")
   void withoutNoiseEverythingIsReadAndAsTrainedThePrivateWordsAreHidden() {
     LessonReading none = read(LessonTopic.WHAT_LEAVES, 0, "");
     assertEquals(1, none.value(FigureKeys.READ));
@@ -110,7 +110,7 @@ class WhatToNoticeTest {
       of = LessonTopic.ALPHA,
       number = 1,
       says =
-          "From alpha 0.3 to 0.5 most private words vanish from what is read, and the answers stay.")
+          "From alpha 0.3 to 0.5 most private words vanish from what the nearest word tells, and the answers stay.")
   void betweenAlphaThreeTenthsAndAHalfThePrivateWordsVanishAndTheAnswersStay() {
     assertTrue(alpha(0.3).readPrivate().value() > 0.25, "" + alpha(0.3).readPrivate());
     assertTrue(alpha(0.5).readPrivate().value() < 0.12, "" + alpha(0.5).readPrivate());
@@ -122,7 +122,7 @@ class WhatToNoticeTest {
   @Notice(
       of = LessonTopic.ALPHA,
       number = 2,
-      says = "From 0.7 to 0.9 the answers fall apart, and little more is hidden.")
+      says = "From 0.7 to 0.9 the answers fall apart, and the nearest word tells hardly less.")
   void fromSevenToNineTenthsTheAnswersFallApartAndLittleMoreIsHidden() {
     assertTrue(alpha(0.7).kept().value() > alpha(0.9).kept().value() + 0.4);
     double more = alpha(0.7).readPrivate().value() - alpha(0.9).readPrivate().value();
