@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.leadlight.app.OpenWindow.Look;
 import org.leadlight.app.guide.GuidePage;
 import org.leadlight.app.shell.Screen;
@@ -168,45 +167,50 @@ final class GuideWindowTest {
     }
   }
 
-  static Stream<String> pages() throws Exception {
+  private static List<String> pages() throws Exception {
     Path guide = Path.of("docs", "guide");
     try (Stream<Path> files = Files.walk(guide)) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
           .map(file -> guide.relativize(file).toString().replace('\\', '/').replace(".md", ""))
-          .toList()
-          .stream();
+          .toList();
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("pages")
-  void everyPageFitsItsWidthAndShowsItsPictures(String name) throws Exception {
+  @Test
+  void everyPageFitsItsWidthAndShowsItsPictures() throws Exception {
     try (OpenWindow opened = open(1100)) {
-      run(opened, () -> opened.window().guide().open(name));
-      Region guide = (Region) opened.scene().lookup("#guide");
-      GuidePage page = GuidePage.find(name).orElseThrow();
-      List<Node> pictures =
-          all(guide).stream()
-              .filter(node -> node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW)
-              .filter(node -> node instanceof Region)
-              .toList();
-      assertEquals(
-          page.blocks().stream().filter(GuidePage.Picture.class::isInstance).count(),
-          pictures.size());
-      for (Node picture : pictures) {
-        await(opened, () -> isDrawn(picture));
-        assertFalse(Objects.requireNonNull(picture.getAccessibleText()).isBlank());
+      for (String name : pages()) {
+        assertFits(opened, name);
       }
-      for (Node node : all(opened.scene().lookup("#guidePage"))) {
-        double right = node.localToScene(node.getBoundsInLocal()).getMaxX();
-        assertTrue(right <= 1101, node + " of " + name + " reaches to " + right);
-      }
-      assertFalse(
-          all(guide).stream()
-              .anyMatch(node -> node instanceof javafx.scene.text.Text text && isMarkup(text)),
-          "Markdown is shown as it is");
     }
+  }
+
+  private static void assertFits(OpenWindow opened, String name) throws Exception {
+    run(opened, () -> opened.window().guide().open(name));
+    Region guide = (Region) opened.scene().lookup("#guide");
+    GuidePage page = GuidePage.find(name).orElseThrow();
+    List<Node> pictures =
+        all(guide).stream()
+            .filter(node -> node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW)
+            .filter(node -> node instanceof Region)
+            .toList();
+    assertEquals(
+        page.blocks().stream().filter(GuidePage.Picture.class::isInstance).count(),
+        pictures.size(),
+        name);
+    for (Node picture : pictures) {
+      await(opened, () -> isDrawn(picture));
+      assertFalse(Objects.requireNonNull(picture.getAccessibleText()).isBlank());
+    }
+    for (Node node : all(opened.scene().lookup("#guidePage"))) {
+      double right = node.localToScene(node.getBoundsInLocal()).getMaxX();
+      assertTrue(right <= 1101, node + " of " + name + " reaches to " + right);
+    }
+    assertFalse(
+        all(guide).stream()
+            .anyMatch(node -> node instanceof javafx.scene.text.Text text && isMarkup(text)),
+        "Markdown is shown as it is in " + name);
   }
 
   private static boolean isMarkup(javafx.scene.text.Text text) {
@@ -227,13 +231,8 @@ final class GuideWindowTest {
   @ParameterizedTest
   @CsvSource({
     "index, 1440, false, 100, false",
-    "losses/std_log_ratio_loss_weight, 1440, false, 100, false",
     "losses/inverse_l2_power_law_catalyst_loss_weight, 1440, true, 100, false",
-    "losses/distillation_layer_cosine_distance_loss_weight, 1440, false, 100, false",
-    "losses/mutual_information_loss_weight, 1440, false, 100, false",
-    "losses/alpha, 1440, false, 100, false",
     "workbench, 1440, false, 100, true",
-    "factories, 1100, true, 100, false",
     "losses/input_embedding_similarity_loss_weight, 1100, false, 200, false",
     "privacy, 1100, true, 125, false"
   })
