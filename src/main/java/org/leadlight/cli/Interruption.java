@@ -37,7 +37,8 @@ final class Interruption implements AutoCloseable {
   private void awaitEnd() {
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("leadlight: the work did not stop in time.");
+        System.err.println(
+            "leadlight: the work did not stop in time and was cut off; runs list shows its run, which resume lets go on.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.leadlight.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.leadlight.workspace.LivenessMonitor;
 import org.leadlight.workspace.RunSummary;
@@ -45,9 +46,21 @@ final class RunsCommand {
               .forEach(run -> list.add(RunReport.of(opened, run.id()).orElseThrow().json()));
           System.out.println(list);
         } else {
-          opened.runs().forEach(run -> System.out.println(line(run)));
+          print(opened);
         }
       }
+    }
+
+    private static void print(Workspace opened) {
+      List<RunSummary> runs = opened.runs();
+      if (runs.isEmpty()) {
+        System.out.println(
+            "No run yet in " + opened.folder() + "; leadlight train makes the first.");
+        return;
+      }
+      System.out.printf(
+          "%5s  %-12s %7s/%-7s  %-8s %s%n", "run", "state", "step", "steps", "on", "name");
+      runs.forEach(run -> System.out.println(line(run)));
     }
 
     private static String line(RunSummary run) {

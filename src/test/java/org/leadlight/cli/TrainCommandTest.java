@@ -149,5 +149,7 @@ class TrainCommandTest {
   private void nothingIsEnqueued() {
     Terminal list = workspace("runs", "list", "--json");
     assertEquals("[]", list.out().strip(), list.err());
+    Terminal words = workspace("runs", "list");
+    assertTrue(words.out().startsWith("No run yet in "), words.out());
   }
 }
