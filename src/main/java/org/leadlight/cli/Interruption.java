@@ -38,7 +38,7 @@ final class Interruption implements AutoCloseable {
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println(
-            "leadlight: the work did not stop in time and was cut off; runs list shows its run, which resume lets go on.");
+            "leadlight: the work did not stop in time and was cut off; leadlight runs list shows the state of its run.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,9 +1,11 @@
 package org.leadlight.app.privacy;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.leadlight.app.shell.Texts;
 import org.leadlight.app.workbench.Numbers;
 import org.leadlight.plot.attack.AttackWords;
@@ -20,6 +22,8 @@ import org.leadlight.workspace.Attack;
 final class PrivacyWords {
 
   private static final String NOTHING = "\u2013";
+  private static final Set<AttackerKind> AVERAGES =
+      EnumSet.of(AttackerKind.AVERAGED_NEAREST, AttackerKind.AVERAGED_MLP);
 
   private final Texts texts;
   private final AttackWords attackers;
@@ -110,7 +114,7 @@ final class PrivacyWords {
     return report.headline().map(attackers::full).orElse("");
   }
 
-  /** What naming one word gets, and what many releases give away. */
+  /** What naming one word gets, and the most that many releases give away. */
   String beside(AttackReport report) {
     List<AttackRow> attacks = report.rows(AttackRole.ATTACK);
     String constant =
@@ -121,8 +125,8 @@ final class PrivacyWords {
             .orElse("");
     String many =
         attacks.stream()
-            .filter(row -> row.kind() == AttackerKind.AVERAGED_NEAREST)
-            .max(Comparator.comparingInt(row -> row.detail().orElse(0)))
+            .filter(row -> AVERAGES.contains(row.kind()))
+            .max(Comparator.comparingDouble(row -> row.value("private_top1")))
             .map(
                 row ->
                     texts.format(
