@@ -137,15 +137,12 @@ public final class SharePlot implements AttackFigure {
                 Marks.upright(to, x(place, width), y, read, curve.filled(), theme.hide(), ground));
   }
 
-  /** The names of the solid curves at their start and their last values at the right edge. */
+  /** The name of each pair of curves at their start, and every last value at the right edge. */
   private void labels(Drawing to, AttackTheme theme, Scale y, double width) {
     double before = Double.NEGATIVE_INFINITY;
-    List<Curve> named =
-        curves.stream()
-            .filter(curve -> !curve.dashed() || curves.stream().allMatch(Curve::dashed))
-            .sorted(Comparator.comparingDouble((Curve c) -> -last(c).value()))
-            .toList();
-    for (Curve curve : named) {
+    List<Curve> downwards =
+        curves.stream().sorted(Comparator.comparingDouble((Curve c) -> -last(c).value())).toList();
+    for (Curve curve : downwards) {
       double end = Math.max(y.pixel(100 * last(curve).value()), before + 14);
       before = end;
       to.text(
@@ -154,10 +151,16 @@ public final class SharePlot implements AttackFigure {
           end,
           Lettering.right(12).inBold(),
           theme.chart().text());
-      Lettering bold = Lettering.left(12).inBold();
-      double left = LEFT + 12;
-      double clear = above(curve, y, left + to.width(curve.name(), bold), width);
-      to.text(curve.name(), left, clear, bold, theme.hideText());
+    }
+    Lettering bold = Lettering.left(12).inBold();
+    double left = LEFT + 12;
+    for (String name : curves.stream().map(Curve::name).distinct().toList()) {
+      double right = left + to.width(name, bold);
+      curves.stream()
+          .filter(curve -> curve.name().equals(name))
+          .mapToDouble(curve -> above(curve, y, right, width))
+          .min()
+          .ifPresent(clear -> to.text(name, left, clear, bold, theme.hideText()));
     }
   }
 
